@@ -1,0 +1,61 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/exercise.hpp"
+#include "util/diagnostic.hpp"
+
+namespace grader::course {
+
+struct Topic {
+  std::string name;   // the folder
+  std::string title;  // from course.yaml, else the folder's name
+};
+
+/// Everything an instructor wrote, found on disk and read. A specification with mistakes does not stop the others:
+/// its diagnostics are kept, and asking for that exercise throws them.
+class Course {
+ public:
+  /// The nearest directory from `from` upwards that holds exercises/course.yaml.
+  static std::optional<std::filesystem::path> find(const std::filesystem::path& from);
+
+  /// Reads exercises/course.yaml and every exercises/<topic>/*.yaml below `root`. Throws SpecError where
+  /// course.yaml itself is wrong and UsageError where `root` holds no course.
+  static Course load(const std::filesystem::path& root);
+
+  const std::filesystem::path& root() const { return root_; }
+  const std::string& title() const { return title_; }
+  const std::vector<Topic>& topics() const { return topics_; }
+
+  /// Those that could be read, in the course's order.
+  const std::vector<model::Exercise>& exercises() const { return exercises_; }
+
+  /// All mistakes of all specifications, file by file.
+  std::vector<util::Diagnostic> diagnostics() const;
+
+  /// The exercises meant by `ids` in the course's order, each once; all for an empty list. An id is exact, a name
+  /// that is unique, or "topic/". Throws UsageError for an id that means nothing (with a suggestion) or too much,
+  /// SpecError where a chosen exercise, or one that it uses, has mistakes.
+  std::vector<const model::Exercise*> select(const std::vector<std::string>& ids) const;
+
+  /// The exercise with this exact id, which exists and was read; used for `uses:`.
+  const model::Exercise& at(const std::string& id) const;
+
+  std::filesystem::path reference_file(const model::Exercise& exercise) const;  // reference/<topic>/<name>.cpp
+
+ private:
+  std::filesystem::path root_;
+  std::string title_;
+  std::vector<Topic> topics_;
+  std::vector<model::Exercise> exercises_;
+  std::map<std::string, std::vector<util::Diagnostic>> mistakes_;  // by exercise id
+};
+
+/// "student/layer_norm/layer_norm.cpp": where a submission in `directory` keeps its solution.
+std::filesystem::path solution_file(const std::filesystem::path& directory, const model::Exercise& exercise);
+
+}  // namespace grader::course

@@ -1,0 +1,85 @@
+#include "model/value.hpp"
+
+#include <fmt/format.h>
+
+#include <functional>
+#include <numeric>
+#include <string_view>
+
+namespace grader::model {
+
+Tensor Tensor::zeros(Scalar element, Shape shape) {
+  const auto count = static_cast<std::size_t>(element_count(shape));
+  switch (element) {
+    case Scalar::float32: return {std::move(shape), std::vector<float>(count)};
+    case Scalar::int64: return {std::move(shape), std::vector<std::int64_t>(count)};
+    case Scalar::boolean: return {std::move(shape), std::vector<std::uint8_t>(count)};
+    default: return {std::move(shape), std::vector<double>(count)};
+  }
+}
+
+Scalar Tensor::element() const {
+  constexpr Scalar kByIndex[] = {Scalar::float64, Scalar::float32, Scalar::int64, Scalar::boolean};
+  return kByIndex[data.index()];
+}
+
+Index Tensor::size() const {
+  return std::visit([](const auto& elements) { return static_cast<Index>(elements.size()); }, data);
+}
+
+double Tensor::number(Index flat) const {
+  return std::visit(
+      [flat](const auto& elements) { return static_cast<double>(elements[static_cast<std::size_t>(flat)]); }, data);
+}
+
+bool List::operator==(const List&) const = default;
+bool Optional::operator==(const Optional&) const = default;
+bool Record::operator==(const Record&) const = default;
+
+const Value* Record::find(std::string_view name) const {
+  for (const auto& [field, value] : fields)
+    if (field == name) return &value;
+  return nullptr;
+}
+
+Index element_count(const Shape& shape) {
+  return std::accumulate(shape.begin(), shape.end(), Index{1}, std::multiplies<>());
+}
+
+std::string to_string(const Shape& shape) {
+  return shape.empty() ? "scalar" : fmt::format("{}", fmt::join(shape, "×"));
+}
+
+Shape unravel(Index flat, const Shape& shape) {
+  Shape index(shape.size());
+  for (std::size_t axis = shape.size(); axis-- > 0;) {
+    index[axis] = flat % shape[axis];
+    flat /= shape[axis];
+  }
+  return index;
+}
+
+namespace {
+
+struct LeafCounter {
+  Index operator()(const Tensor& tensor) const { return tensor.size(); }
+  Index operator()(const std::string&) const { return 1; }
+  Index operator()(const List& list) const { return sum(list.items); }
+  Index operator()(const Optional& optional) const { return sum(optional.item); }
+  Index operator()(const Record& record) const {
+    Index count = 0;
+    for (const auto& field : record.fields) count += leaf_count(field.second);
+    return count;
+  }
+  static Index sum(const std::vector<Value>& values) {
+    Index count = 0;
+    for (const Value& value : values) count += leaf_count(value);
+    return count;
+  }
+};
+
+}  // namespace
+
+Index leaf_count(const Value& value) { return std::visit(LeafCounter{}, value.data); }
+
+}  // namespace grader::model

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/exercise.hpp"
+#include "util/diagnostic.hpp"
+
+namespace grader::spec {
+
+/// What course.yaml says for all exercises: the values of fields that an exercise leaves out, and shared records.
+struct Defaults {
+  model::Tolerance tolerance;
+  model::Limits limits;
+  model::Scoring scoring = model::Scoring::proportional;
+  std::vector<std::shared_ptr<const model::RecordDef>> records;
+};
+
+struct TopicSpec {
+  std::string name;
+  std::string title;
+  std::vector<std::string> exercises;  // names in the order in which they are to be done; others follow by name
+};
+
+struct CourseSpec {
+  std::string title;
+  std::vector<TopicSpec> topics;
+  Defaults defaults;
+};
+
+/// Reads course.yaml. Throws SpecError with every mistake.
+CourseSpec read_course(const std::filesystem::path& shown_as, std::string_view text);
+
+/// The exercise, or everything that is wrong with it. Both are there where a mistake does not keep the rest from
+/// being understood; an exercise with diagnostics must not be graded.
+struct Reading {
+  std::optional<model::Exercise> exercise;
+  std::vector<util::Diagnostic> diagnostics;
+};
+
+/// Reads and checks one specification. `shown_as` is the path in messages and the base of `{file: …}` values;
+/// nothing else on disk is looked at (references, uses: and duplicate ids are the course's to check).
+Reading read_exercise(const std::filesystem::path& shown_as, std::string_view text, const std::string& id,
+                      const Defaults& defaults);
+
+/// Reads the arguments of one call from JSON or YAML text: a mapping of parameter names. Non-finite numbers may be
+/// written as the strings "nan", "inf", "-inf" as in reports, an array without elements as {"shape": [0, 3]}.
+/// Sizes are checked against the signature. Throws SpecError.
+model::Arguments read_arguments(const std::filesystem::path& shown_as, std::string_view text,
+                                const model::Function& function);
+
+/// Reads a signature as `grader new` takes it: 'float[B, D] my_exercise(x: float[B, D], eps: float)'; a result of
+/// several parts is '{mean: float, y: float[N]} f(…)'. Throws UsageError that shows the place.
+model::Function read_signature(std::string_view text, const Defaults& defaults);
+
+}  // namespace grader::spec

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <stdexcept>
+#include <string>
+
+namespace grader::util {
+
+/// The grader itself could not do its work: no compiler, a full disk, a reference that throws. Never the
+/// student's fault and never a lost point; ends a command with exit code 3.
+struct GraderError : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+/// The command line asks for something that does not exist or makes no sense; exit code 2.
+struct UsageError : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+}  // namespace grader::util
