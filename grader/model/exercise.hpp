@@ -20,8 +20,8 @@ struct Tolerance {
 };
 
 struct Limits {
-  double time_s = 5;             // wall time of one call
-  double exercise_time_s = 20;   // wall time of all checks of an exercise together
+  double time_s = 5;            // wall time of one call
+  double exercise_time_s = 20;  // wall time of all checks of an exercise together
   std::int64_t memory_mib = 1024;
   std::int64_t output_kib = 64;  // what the code may print
 };
@@ -71,8 +71,9 @@ struct Exercise {
   std::vector<std::string> hints;
   std::string takeaway;
   Function function;
-  std::vector<std::shared_ptr<const RecordDef>> records;  // all that the function's types use, parts before wholes
-  std::vector<std::string> uses;                          // ids of exercises whose functions may be called
+  std::vector<std::shared_ptr<const RecordDef>>
+      records;                    // all that the function's types use, parts before wholes
+  std::vector<std::string> uses;  // ids of exercises whose functions may be called
   Compare compare;
   Scoring scoring = Scoring::proportional;
   Tolerance tolerance;

@@ -11,9 +11,23 @@
 namespace grader::model {
 
 enum class Verdict {
-  accepted, wrong_answer, wrong_shape, not_finite, property_violated, runtime_error, time_limit, memory_limit,
-  output_limit, bad_reply, compile_error, compile_limit, rejected, not_implemented, prerequisite_failed,
-  needs_review, grader_error,
+  accepted,
+  wrong_answer,
+  wrong_shape,
+  not_finite,
+  property_violated,
+  runtime_error,
+  time_limit,
+  memory_limit,
+  output_limit,
+  bad_reply,
+  compile_error,
+  compile_limit,
+  rejected,
+  not_implemented,
+  prerequisite_failed,
+  needs_review,
+  grader_error,
 };
 enum class Status { pass, fail, todo, review, error };
 enum class CheckKind { test_case, property, question, compile };
@@ -25,15 +39,15 @@ Status status_of(Verdict verdict);
 
 /// How one array (or string) of a result differs from what was expected.
 struct Difference {
-  std::string path;                 // the part of the result: "normalized", "blocks[0].w1"; empty for a plain result
-  Value expected;                   // a Tensor or a string
+  std::string path;  // the part of the result: "normalized", "blocks[0].w1"; empty for a plain result
+  Value expected;    // a Tensor or a string
   Value actual;
-  std::vector<bool> wrong;          // per element, row-major; empty for strings and where the shapes differ
+  std::vector<bool> wrong;  // per element, row-major; empty for strings and where the shapes differ
   Index wrong_count = 0;
-  Index worst = 0;                  // element with the largest difference ÷ tolerance
-  double absolute_error = 0;        // of the worst element; infinite where a value is not finite
-  double relative_error = 0;        // infinite where expected is 0
-  double times_tolerance = 0;       // difference ÷ (atol + rtol·|expected|); infinite where the tolerance is 0
+  Index worst = 0;             // element with the largest difference ÷ tolerance
+  double absolute_error = 0;   // of the worst element; infinite where a value is not finite
+  double relative_error = 0;   // infinite where expected is 0
+  double times_tolerance = 0;  // difference ÷ (atol + rtol·|expected|); infinite where the tolerance is 0
 };
 
 /// One input on which the check failed. `name` is what `--case` takes: "worked-example" or "random#12".
@@ -55,9 +69,9 @@ struct CheckResult {
   std::string description;
   std::string message;  // what is wrong, in a line or a few; empty where it passed
   bool hidden = false;
-  Index inputs = 0;         // how many inputs the check has
-  Index failed_inputs = 0;  // how many of them failed (of those that ran)
-  Index skipped_inputs = 0; // not run, because limits were exceeded before
+  Index inputs = 0;          // how many inputs the check has
+  Index failed_inputs = 0;   // how many of them failed (of those that ran)
+  Index skipped_inputs = 0;  // not run, because limits were exceeded before
   std::optional<Counterexample> counterexample;
 };
 
@@ -77,9 +91,9 @@ struct ExerciseResult {
   std::string takeaway;  // shown where it passed
   std::vector<CheckResult> checks;
   std::optional<KnownMistake> pitfall;
-  std::string output;         // what the student's code printed, made printable, bounded
+  std::string output;  // what the student's code printed, made printable, bounded
   bool output_cut = false;
-  bool interrupted = false;   // not all checks ran: Ctrl-C
+  bool interrupted = false;  // not all checks ran: Ctrl-C
   double wall_s = 0;
   double cpu_s = 0;
 };
@@ -87,7 +101,7 @@ struct ExerciseResult {
 struct Report {
   std::string submission;  // as given on the command line
   std::uint64_t seed = 0;
-  std::string isolation;   // "0 (rlimits, process group)"
+  std::string isolation;  // "0 (rlimits, process group)"
   std::vector<ExerciseResult> exercises;
   double score = 0;
   double max_score = 0;

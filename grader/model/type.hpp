@@ -83,7 +83,8 @@ std::string to_string(Scalar element);
 bool is_scalar(const Type& type, Scalar element);
 bool same_type(const Type& a, const Type& b);
 
-/// A value does not have its type's form. `path` names the part ("weights.blocks[1].w1", empty for the whole).
+/// A value does not have its type's form. `path` names the part ("weights.blocks[1].w1", empty for the
+/// whole).
 struct Misfit {
   enum class Kind { type, shape };
   Kind kind = Kind::type;

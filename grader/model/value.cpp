@@ -11,10 +11,14 @@ namespace grader::model {
 Tensor Tensor::zeros(Scalar element, Shape shape) {
   const auto count = static_cast<std::size_t>(element_count(shape));
   switch (element) {
-    case Scalar::float32: return {std::move(shape), std::vector<float>(count)};
-    case Scalar::int64: return {std::move(shape), std::vector<std::int64_t>(count)};
-    case Scalar::boolean: return {std::move(shape), std::vector<std::uint8_t>(count)};
-    default: return {std::move(shape), std::vector<double>(count)};
+    case Scalar::float32:
+      return {std::move(shape), std::vector<float>(count)};
+    case Scalar::int64:
+      return {std::move(shape), std::vector<std::int64_t>(count)};
+    case Scalar::boolean:
+      return {std::move(shape), std::vector<std::uint8_t>(count)};
+    default:
+      return {std::move(shape), std::vector<double>(count)};
   }
 }
 
@@ -29,7 +33,8 @@ Index Tensor::size() const {
 
 double Tensor::number(Index flat) const {
   return std::visit(
-      [flat](const auto& elements) { return static_cast<double>(elements[static_cast<std::size_t>(flat)]); }, data);
+      [flat](const auto& elements) { return static_cast<double>(elements[static_cast<std::size_t>(flat)]); },
+      data);
 }
 
 bool List::operator==(const List&) const = default;

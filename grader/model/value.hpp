@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -15,8 +16,8 @@ using Shape = std::vector<Index>;
 /// The element types a specification can name: float, float32, int, bool, string.
 enum class Scalar { float64, float32, int64, boolean, string };
 
-/// An array of numbers or booleans of any rank, row-major as in numpy; a scalar is an array of rank 0 with one
-/// element. `data` holds exactly `size()` elements, booleans as bytes 0 and 1.
+/// An array of numbers or booleans of any rank, row-major as in numpy; a scalar is an array of rank 0 with
+/// one element. `data` holds exactly `size()` elements, booleans as bytes 0 and 1.
 struct Tensor {
   using Data = std::variant<std::vector<double>, std::vector<float>, std::vector<std::int64_t>,
                             std::vector<std::uint8_t>>;
@@ -25,7 +26,9 @@ struct Tensor {
 
   static Tensor scalar(double value) { return {{}, std::vector<double>{value}}; }
   static Tensor scalar(std::int64_t value) { return {{}, std::vector<std::int64_t>{value}}; }
-  static Tensor boolean(bool value) { return {{}, std::vector<std::uint8_t>{value ? std::uint8_t{1} : std::uint8_t{0}}}; }
+  static Tensor boolean(bool value) {
+    return {{}, std::vector<std::uint8_t>{value ? std::uint8_t{1} : std::uint8_t{0}}};
+  }
   /// `count` zeros of the given element type; `element` must not be Scalar::string.
   static Tensor zeros(Scalar element, Shape shape);
 
@@ -56,8 +59,8 @@ struct Record {
   bool operator==(const Record&) const;
 };
 
-/// What travels across the process border: a plain value without behaviour. Equality is exact (NaN differs from
-/// itself, -0 equals 0); judging is the judge's work.
+/// What travels across the process border: a plain value without behaviour. Equality is exact (NaN differs
+/// from itself, -0 equals 0); judging is the judge's work.
 struct Value {
   std::variant<Tensor, std::string, List, Optional, Record> data;
   bool operator==(const Value&) const = default;
@@ -65,7 +68,8 @@ struct Value {
 
 using Arguments = Record;
 
-/// Number of elements of an array of this shape; shapes that come from outside are checked for overflow before.
+/// Number of elements of an array of this shape; shapes that come from outside are checked for overflow
+/// before.
 Index element_count(const Shape& shape);
 
 /// "2×4", or "scalar" for rank 0.

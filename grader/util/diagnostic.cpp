@@ -36,8 +36,10 @@ Excerpt excerpt(std::string line, int column) {
   }
   std::string caret(prefix.size(), ' ');
   for (std::size_t i = 0; i < at; ++i) {
-    if (line[i] == '\t') caret += '\t';
-    else if (!continues_character(line[i])) caret += ' ';
+    if (line[i] == '\t')
+      caret += '\t';
+    else if (!continues_character(line[i]))
+      caret += ' ';
   }
   if (column > 0) caret += '^';
   return {prefix + line, caret};
