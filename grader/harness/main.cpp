@@ -1,0 +1,113 @@
+// The worker's main loop: reads a request, calls the solution, writes the reply, until the requests end.
+// Knows nothing of the exercise; `call` is generated.
+#include <cxxabi.h>
+#include <errno.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <iostream>
+#include <memory>
+#include <new>
+#include <string>
+#include <typeinfo>
+
+#include "codec.hpp"
+#include "wire.hpp"
+
+namespace {
+
+using grader::harness::Reader;
+using grader::harness::Writer;
+using grader::wire::FrameHeader;
+using grader::wire::Kind;
+
+/// Status of a worker that was asked something it cannot read; it is the grader's fault.
+constexpr int kBadRequestStatus = 120;
+
+enum class Input { complete, ended };
+
+Input read_all(char* data, std::size_t size) {
+  std::size_t done = 0;
+  while (done < size) {
+    const ssize_t count = ::read(grader::wire::kRequestDescriptor, data + done, size - done);
+    if (count > 0)
+      done += static_cast<std::size_t>(count);
+    else if (count == 0 && done == 0)
+      return Input::ended;
+    else if (count < 0 && errno == EINTR)
+      continue;
+    else
+      std::_Exit(kBadRequestStatus);
+  }
+  return Input::complete;
+}
+
+void write_all(const char* data, std::size_t size) {
+  while (size > 0) {
+    const ssize_t count = ::write(grader::wire::kReplyDescriptor, data, size);
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) std::_Exit(kBadRequestStatus);
+    data += count;
+    size -= static_cast<std::size_t>(count);
+  }
+}
+
+std::string demangled(const char* name) {
+  int status = 0;
+  const std::unique_ptr<char, decltype(&std::free)> text(abi::__cxa_demangle(name, nullptr, nullptr, &status),
+                                                         &std::free);
+  return status == 0 ? text.get() : name;
+}
+
+struct Reply {
+  Kind kind;
+  std::string payload;
+};
+
+Reply answer(const std::string& request) {
+  Reader in(request.data(), request.size());
+  Writer out;
+  try {
+    grader::harness::call(in, out);
+    return {Kind::value, std::move(out.bytes())};
+  } catch (const grader::harness::BadRequest&) {
+    std::_Exit(kBadRequestStatus);
+  } catch (const grader::NotImplemented&) {
+    return {Kind::not_implemented, {}};
+  } catch (const std::bad_alloc&) {
+    return {Kind::out_of_memory, {}};
+  } catch (const grader::EigenAssertion& error) {
+    return {Kind::exception, error.what()};
+  } catch (const std::exception& error) {
+    return {Kind::exception, demangled(typeid(error).name()) + ": " + error.what()};
+  } catch (...) {
+    const std::type_info* type = abi::__cxa_current_exception_type();
+    return {Kind::exception,
+            "an exception of type " + (type != nullptr ? demangled(type->name()) : "unknown")};
+  }
+}
+
+}  // namespace
+
+int main() {
+  FrameHeader header;
+  std::string request;
+  while (read_all(reinterpret_cast<char*>(&header), sizeof header) == Input::complete) {
+    if (header.magic != grader::wire::kRequestMagic) return kBadRequestStatus;
+    request.resize(static_cast<std::size_t>(header.length));
+    if (header.length > 0 && read_all(request.data(), request.size()) != Input::complete)
+      return kBadRequestStatus;
+    const Reply reply = answer(request);
+    // What was printed during this call must be in the pipe before the reply is.
+    std::cout.flush();
+    std::fflush(nullptr);
+    header.magic = grader::wire::kReplyMagic;
+    header.kind = static_cast<std::uint32_t>(reply.kind);
+    header.length = reply.payload.size();
+    write_all(reinterpret_cast<const char*>(&header), sizeof header);
+    write_all(reply.payload.data(), reply.payload.size());
+  }
+  return 0;
+}
