@@ -1,0 +1,33 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace grader::util {
+
+/// The whole file; nothing where there is none. Throws GraderError with the path where it exists but cannot
+/// be read.
+std::optional<std::string> read_file(const std::filesystem::path& path);
+
+/// Replaces the file at once or not at all: written beside it under a temporary name, synchronised, renamed.
+/// Makes the folders above it. Throws GraderError with the path and the reason (a full disk, a read-only
+/// folder).
+void write_file(const std::filesystem::path& path, std::string_view text);
+
+/// A new folder, removed with all it holds at the end of its life. Links inside it are removed, not followed.
+class TemporaryDirectory {
+ public:
+  /// Below `parent`, which is made where it is missing. Throws GraderError with the path.
+  explicit TemporaryDirectory(const std::filesystem::path& parent);
+  TemporaryDirectory(TemporaryDirectory&& other) noexcept;
+  TemporaryDirectory& operator=(TemporaryDirectory&&) = delete;
+  ~TemporaryDirectory();
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+}  // namespace grader::util
