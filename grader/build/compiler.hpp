@@ -1,0 +1,49 @@
+#pragma once
+
+#include <filesystem>
+#include <stop_token>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "model/exercise.hpp"
+#include "model/report.hpp"
+
+namespace grader::build {
+
+/// One implementation of an exercise's function as text.
+struct Solution {
+  const model::Exercise* exercise = nullptr;
+  std::string source;
+};
+
+/// A solution with those of the exercises that it may call (`uses:`, all levels), by whom it is linked.
+struct Program {
+  Solution solution;
+  std::vector<Solution> used;
+};
+
+/// An executable worker.
+struct Built {
+  std::filesystem::path executable;
+  std::vector<std::string> calls;  // ids of the exercises of `uses:` that the solution itself refers to
+};
+
+/// Why there is none, and it is the author's fault: compile_error, compile_limit, or prerequisite_failed where a used
+/// solution does not compile. `message` speaks of the author's file only.
+struct BuildFailure {
+  model::Verdict verdict = model::Verdict::compile_error;
+  std::string message;
+};
+
+using BuildResult = std::variant<Built, BuildFailure>;
+
+/// The seam between grading and the compiler. Thread-safe. Throws util::GraderError where the machine, not the
+/// author, is at fault.
+class Compiler {
+ public:
+  virtual ~Compiler() = default;
+  virtual BuildResult build(const Program& program, std::stop_token stop) = 0;
+};
+
+}  // namespace grader::build

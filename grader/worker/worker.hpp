@@ -1,0 +1,62 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <variant>
+
+#include "model/exercise.hpp"
+#include "model/report.hpp"
+#include "sandbox/process.hpp"
+
+namespace grader::worker {
+
+/// A call that did not return a value: the verdict and what is known, in a line ("signal 11 (Segmentation fault)").
+struct CallFailure {
+  model::Verdict verdict = model::Verdict::runtime_error;
+  std::string message;
+};
+
+struct CallResult {
+  std::variant<model::Value, CallFailure> result;
+  std::string output;       // what the code printed during the call, as bytes
+  bool output_cut = false;  // it printed more
+  double wall_s = 0;
+};
+
+/// Another process's function, called like one of ours. The process is started with the first call and again after
+/// each failure, so that one crash or endless loop costs one call. Everything that comes back is distrusted: a reply
+/// is decoded against the signature's types, and sizes are checked before anything is allocated.
+class Worker {
+ public:
+  Worker(const sandbox::ProcessRunner& runner, std::filesystem::path executable, const model::Function& function,
+         const model::Limits& limits, std::stop_token stop = {});
+  ~Worker();
+  Worker(Worker&&) noexcept;
+
+  /// Throws util::GraderError where the worker cannot be started or speaks of a bad request, Interrupted on a stop.
+  CallResult call(const model::Arguments& arguments);
+
+  /// Ends the process in order: no more requests, then exit status 0 is due. A failure otherwise.
+  std::optional<CallFailure> finish();
+
+  /// CPU seconds of all processes that have ended.
+  double cpu_s() const;
+
+ private:
+  class Session;
+  const sandbox::ProcessRunner& runner_;
+  std::filesystem::path executable_;
+  const model::Function& function_;
+  model::Limits limits_;
+  std::stop_token stop_;
+  std::unique_ptr<Session> session_;
+  double cpu_s_ = 0;
+};
+
+/// Somebody asked to stop (Ctrl-C).
+struct Interrupted {};
+
+}  // namespace grader::worker
