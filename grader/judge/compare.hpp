@@ -24,10 +24,11 @@ struct Rules {
   model::Compare compare;
 };
 
-/// |a - e| <= atol + rtol·|e| element by element, written so that NaN fails; never norm-wise. Integers, booleans
-/// and strings exactly, shapes exactly. Infinities match by sign; a value that is not finite where the reference is
-/// finite is not_finite; a reference that is not finite is grader_error unless `nan` says equal. Shapes are held
-/// against the signature first (wrong_shape, in symbols and numbers), then against the reference's.
+/// |a - e| <= atol + rtol·|e| element by element, written so that NaN fails; never norm-wise. Integers,
+/// booleans and strings exactly, shapes exactly. Infinities match by sign; a value that is not finite where
+/// the reference is finite is not_finite; a reference that is not finite is grader_error unless `nan` says
+/// equal. Shapes are held against the signature first (wrong_shape, in symbols and numbers), then against the
+/// reference's.
 Judgement compare(const model::Value& actual, const model::Value& expected, const Rules& rules);
 
 }  // namespace grader::judge

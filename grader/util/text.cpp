@@ -95,7 +95,7 @@ void wrap_line(std::string_view line, std::size_t width, std::vector<std::string
   while (display_width(line) > width) {
     const std::size_t fits = std::max<std::size_t>(bytes_of_width(line, 0, width), 1);
     const std::size_t space = line.rfind(' ', fits);
-    const bool at_space = space != std::string_view::npos && space > 0;
+    const bool at_space = space != std::string_view::npos && line.find_first_not_of(' ') < space;
     const std::size_t end = at_space ? space : fits;
     lines.emplace_back(line.substr(0, end));
     line.remove_prefix(at_space ? end + 1 : end);
@@ -178,6 +178,18 @@ std::string printable_within(std::string_view text, std::size_t bytes, Newlines 
   const std::string_view shown = cut_utf8(escaped, bytes);
   const std::size_t left_out = text.size() - part.size() + escaped.size() - shown.size();
   return fmt::format("{}… ({} bytes left out)", shown, left_out);
+}
+
+std::string quoted(std::string_view text, std::size_t bytes) {
+  const std::string_view part = cut_utf8(text, bytes);
+  std::string escaped;
+  for (const char byte : part) {
+    if (byte == '"' || byte == '\\') escaped += '\\';
+    escaped += byte;
+  }
+  std::string result = fmt::format("\"{}\"", printable(escaped, Newlines::escape));
+  if (part.size() < text.size()) result += fmt::format("… ({} bytes left out)", text.size() - part.size());
+  return result;
 }
 
 std::size_t display_width(std::string_view text) {

@@ -35,6 +35,9 @@ std::string_view cut_utf8(std::string_view text, std::size_t bytes);
 /// `text` made printable and at most `bytes` long (up to a short note that says how much was left out).
 std::string printable_within(std::string_view text, std::size_t bytes, Newlines newlines = Newlines::keep);
 
+/// In double quotes on one line, quotes and backslashes escaped as in C++; cut like printable_within.
+std::string quoted(std::string_view text, std::size_t bytes = 4096);
+
 /// Columns on a terminal, about: East Asian wide characters take two, combining ones none.
 std::size_t display_width(std::string_view text);
 
