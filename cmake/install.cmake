@@ -1,1 +1,3 @@
+if(TARGET grader)
 install(TARGETS grader RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+endif()

@@ -29,8 +29,8 @@ struct Built {
   std::vector<std::string> calls;  // ids of the exercises of `uses:` that the solution itself refers to
 };
 
-/// Why there is none, and it is the author's fault: compile_error, compile_limit, or prerequisite_failed where a used
-/// solution does not compile. `message` speaks of the author's file only.
+/// Why there is none, and it is the author's fault: compile_error, compile_limit, or prerequisite_failed
+/// where a used solution does not compile. `message` speaks of the author's file only.
 struct BuildFailure {
   model::Verdict verdict = model::Verdict::compile_error;
   std::string message;
@@ -38,8 +38,8 @@ struct BuildFailure {
 
 using BuildResult = std::variant<Built, BuildFailure>;
 
-/// The seam between grading and the compiler. Thread-safe. Throws util::GraderError where the machine, not the
-/// author, is at fault.
+/// The seam between grading and the compiler. Thread-safe. Throws util::GraderError where the machine, not
+/// the author, is at fault.
 class Compiler {
  public:
   virtual ~Compiler() = default;

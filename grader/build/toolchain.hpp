@@ -15,13 +15,14 @@ enum class Family { gcc, clang };
 struct Toolchain {
   std::filesystem::path cxx;  // absolute
   Family family = Family::gcc;
-  std::string version;   // the first line of --version
-  std::string identity;  // changes when the compiler does; for cache keys
+  std::string version;          // the first line of --version
+  std::string identity;         // changes when the compiler does; for cache keys
   std::filesystem::path eigen;  // the folder that holds Eigen/Dense
 };
 
-/// `requested` (a name or a path), else $CXX, else the first of g++ and clang++ in PATH. Throws util::UsageError
-/// where the one asked for is not there, util::GraderError where there is none at all or no Eigen.
+/// `requested` (a name or a path), else $CXX, else the first of g++ and clang++ in PATH. Throws
+/// util::UsageError where the one asked for is not there, util::GraderError where there is none at all or no
+/// Eigen.
 Toolchain find_toolchain(const std::optional<std::string>& requested, const sandbox::ProcessRunner& runner);
 
 /// How code is compiled: the optimisation level of a graded run, or for a debugger.

@@ -1,22 +1,27 @@
 #pragma once
 
 #include <filesystem>
-#include <future>
 #include <map>
+#include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "build/cache.hpp"
 #include "build/compiler.hpp"
+#include "build/precompiled.hpp"
 #include "build/toolchain.hpp"
 
 namespace grader::build {
 
-/// Compiles with g++ or clang++: a precompiled header of Eigen, the standard library and the harness, made once for a
-/// machine; objects and executables kept in the cache, so that what did not change is not compiled again.
+/// Compiles with g++ or clang++. Objects and executables are kept in the cache, so that what did not change
+/// is not compiled again; the precompiled header is made with the first one.
 class ToolchainCompiler : public Compiler {
  public:
-  ToolchainCompiler(Toolchain toolchain, Cache cache, const sandbox::ProcessRunner& runner, Mode mode = Mode::grade);
+  ToolchainCompiler(Toolchain toolchain, Cache cache, const sandbox::ProcessRunner& runner,
+                    Mode mode = Mode::grade);
+  ~ToolchainCompiler() override;
   BuildResult build(const Program& program, std::stop_token stop) override;
 
   const Toolchain& toolchain() const { return toolchain_; }
@@ -24,18 +29,31 @@ class ToolchainCompiler : public Compiler {
 
  private:
   struct Unit;
-  struct Harness;
+  struct Linked;
   using Object = std::variant<std::filesystem::path, BuildFailure>;
 
-  const Harness& harness(std::stop_token stop);
   Object compile(const Unit& unit, std::stop_token stop);
+  Object compile_solution(const Solution& solution, const std::vector<const model::Exercise*>& used,
+                          std::stop_token stop);
+  std::optional<BuildFailure> add_used(const Program& program, const Solution& caller, Linked& linked,
+                                       std::stop_token stop);
+  std::filesystem::path isolate(const std::filesystem::path& object, const std::string& id,
+                                std::stop_token stop);
+  BuildResult link(const Linked& linked, const std::string& file, std::stop_token stop);
+  BuildFailure explain(const Unit& unit, const std::filesystem::path& box, const sandbox::Finished& failed,
+                       std::stop_token stop);
+  sandbox::Finished run(std::vector<std::string> arguments, const std::filesystem::path& box,
+                        std::stop_token stop);
+  std::unique_lock<std::mutex> turn(const std::string& key);
 
   Toolchain toolchain_;
   Cache cache_;
   const sandbox::ProcessRunner& runner_;
   Mode mode_;
+  Precompiled precompiled_;
   std::mutex mutex_;
-  std::shared_ptr<Harness> harness_;
+  std::map<std::string, std::unique_ptr<std::mutex>>
+      turns_;  // by cache key: one thread makes a file, others wait
 };
 
 }  // namespace grader::build

@@ -16,4 +16,7 @@ struct UsageError : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// Somebody asked to stop (Ctrl-C). Not an error: what is there is reported as far as it goes.
+struct Interrupted {};
+
 }  // namespace grader::util

@@ -36,7 +36,7 @@ class Worker {
   ~Worker();
   Worker(Worker&&) noexcept;
 
-  /// Throws util::GraderError where the worker cannot be started or speaks of a bad request, Interrupted on a stop.
+  /// Throws util::GraderError where the worker cannot be started or speaks of a bad request, util::Interrupted on a stop.
   CallResult call(const model::Arguments& arguments);
 
   /// Ends the process in order: no more requests, then exit status 0 is due. A failure otherwise.
@@ -55,8 +55,5 @@ class Worker {
   std::unique_ptr<Session> session_;
   double cpu_s_ = 0;
 };
-
-/// Somebody asked to stop (Ctrl-C).
-struct Interrupted {};
 
 }  // namespace grader::worker

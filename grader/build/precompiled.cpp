@@ -1,0 +1,133 @@
+#include "build/precompiled.hpp"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <sstream>
+
+#include "build/harness_files.hpp"
+#include "util/error.hpp"
+#include "util/files.hpp"
+
+namespace grader::build {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr double kHeaderSeconds = 120;
+constexpr std::string_view kUmbrella = "#include \"codec.hpp\"\n";
+
+/// Name, size and time of each file, so that a header that was updated shows. Empty where one is gone.
+std::string state_of(const std::string& names) {
+  std::string state;
+  std::istringstream lines(names);
+  for (std::string name; std::getline(lines, name);) {
+    struct stat status {};
+    if (::stat(name.c_str(), &status) != 0) return {};
+    state +=
+        fmt::format("{} {} {}.{}\n", name, status.st_size, status.st_mtim.tv_sec, status.st_mtim.tv_nsec);
+  }
+  return state;
+}
+
+/// The file names of a make rule as compilers write them with -MD: "target: a.hpp b.hpp \ …".
+std::string names_of_rule(const std::string& rule) {
+  std::string names;
+  std::istringstream words(rule.substr(std::min(rule.size(), rule.find(": ") + 1)));
+  for (std::string word; words >> word;)
+    if (word != "\\") names += word + "\n";
+  return names;
+}
+
+/// clang refuses a precompiled header whose sources have a newer time: what is right already is not written
+/// again.
+void write_if_changed(const fs::path& path, std::string_view text) {
+  if (util::read_file(path) != text) util::write_file(path, text);
+}
+
+}  // namespace
+
+std::vector<std::string> compiler_environment(const Toolchain& toolchain, const fs::path& temporary) {
+  return {"PATH=" + toolchain.cxx.parent_path().string() + ":/usr/local/bin:/usr/bin:/bin", "LC_ALL=C",
+          "TMPDIR=" + temporary.string()};
+}
+
+Precompiled::Precompiled(const Toolchain& toolchain, const Cache& cache, const sandbox::ProcessRunner& runner,
+                         Mode mode)
+    : toolchain_(toolchain), cache_(cache), runner_(runner), mode_(mode) {}
+
+std::vector<std::string> Precompiled::language_flags() const {
+  // Contraction of a*b + c would give other last digits on machines that can do it in one step. A missing
+  // return is undefined behaviour that nobody wants to find with a debugger.
+  std::vector<std::string> flags = {"-std=c++20", "-ffp-contract=off",      "-D_GLIBCXX_ASSERTIONS",
+                                    "-w",         "-Werror=return-type",    "-fdiagnostics-color=never",
+                                    "-isystem",   toolchain_.eigen.string()};
+  const bool gcc = toolchain_.family == Family::gcc;
+  flags.push_back(gcc ? "-fmax-errors=20" : "-ferror-limit=20");
+  if (mode_ == Mode::debug)
+    flags.insert(flags.end(), {"-O0", "-g"});
+  else
+    flags.push_back("-O1");
+  return flags;
+}
+
+std::string Precompiled::header_name() const {
+  return toolchain_.family == Family::gcc ? "pch.hpp.gch" : "pch.pch";
+}
+
+void Precompiled::compile_header(const fs::path& folder, std::stop_token stop) const {
+  const util::TemporaryDirectory box = cache_.box();
+  std::vector<std::string> arguments = {toolchain_.cxx.string()};
+  for (const std::string& flag : language_flags()) arguments.push_back(flag);
+  if (toolchain_.family == Family::clang)
+    arguments.insert(arguments.end(), {"-Xclang", "-fpch-instantiate-templates"});
+  const std::string made = (box.path() / header_name()).string();
+  const std::string rule = (box.path() / "rule").string();
+  arguments.insert(arguments.end(),
+                   {"-x", "c++-header", (folder / "pch.hpp").string(), "-MD", "-MF", rule, "-o", made});
+  const sandbox::Command command{arguments, box.path(), compiler_environment(toolchain_, box.path()), {}};
+  const sandbox::Finished finished = runner_.run(command, kHeaderSeconds, 16384, stop);
+  if (finished.timed_out || finished.ending.signal != 0 || finished.ending.exit_status != 0)
+    throw util::GraderError(
+        fmt::format("{} could not precompile the headers ({}):\n{}", toolchain_.cxx.string(),
+                    finished.timed_out ? "it took too long" : to_string(finished.ending), finished.output));
+  std::error_code error;
+  fs::rename(made, folder / header_name(), error);
+  if (error)
+    throw util::GraderError(
+        fmt::format("cannot write {}: {}", (folder / header_name()).string(), error.message()));
+  util::write_file(folder / "state", state_of(names_of_rule(util::read_file(rule).value_or(""))));
+}
+
+Precompiled::Ready Precompiled::make(std::stop_token stop) const {
+  KeyBuilder key;
+  key.add("compiler", toolchain_.identity);
+  for (const std::string& flag : language_flags()) key.add("flag", flag);
+  for (const auto& [name, text] : harness_files()) key.add(name, text);
+  const fs::path folder = cache_.root() / "harness" / key.key();
+  const auto recorded = [&folder] { return util::read_file(folder / "state").value_or(""); };
+  const auto current = [](const std::string& state) {
+    std::string names;
+    std::istringstream lines(state);
+    for (std::string line; std::getline(lines, line);) names += line.substr(0, line.find(' ')) + "\n";
+    return !state.empty() && state_of(names) == state;
+  };
+  if (!current(recorded()) || !fs::exists(folder / header_name())) {
+    for (const auto& [name, text] : harness_files()) write_if_changed(folder / name, text);
+    write_if_changed(folder / "pch.hpp", kUmbrella);
+    compile_header(folder, stop);
+  }
+  Ready ready{folder, language_flags(), KeyBuilder().add("key", key.key()).add("state", recorded()).key()};
+  const std::string header = (folder / (toolchain_.family == Family::gcc ? "pch.hpp" : "pch.pch")).string();
+  const char* option = toolchain_.family == Family::gcc ? "-include" : "-include-pch";
+  ready.compile_flags.insert(ready.compile_flags.end(), {"-I" + folder.string(), option, header});
+  return ready;
+}
+
+const Precompiled::Ready& Precompiled::ready(std::stop_token stop) {
+  const std::lock_guard lock(mutex_);
+  if (!ready_) ready_ = make(stop);
+  return *ready_;
+}
+
+}  // namespace grader::build

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <filesystem>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "build/cache.hpp"
+#include "build/toolchain.hpp"
+
+namespace grader::build {
+
+/// The harness's sources on disk with the precompiled header of Eigen, the standard library and the codec,
+/// which everything is compiled with. Made once for a compiler; made again when any header in it changes.
+class Precompiled {
+ public:
+  Precompiled(const Toolchain& toolchain, const Cache& cache, const sandbox::ProcessRunner& runner,
+              Mode mode);
+
+  struct Ready {
+    std::filesystem::path folder;            // holds grader.hpp, codec.hpp, main.cpp, …
+    std::vector<std::string> compile_flags;  // to compile with it
+    std::string fingerprint;                 // changes when anything in it does; for cache keys
+  };
+
+  /// Thread-safe; the first caller does the work.
+  const Ready& ready(std::stop_token stop);
+
+ private:
+  Ready make(std::stop_token stop) const;
+  void compile_header(const std::filesystem::path& folder, std::stop_token stop) const;
+  std::vector<std::string> language_flags() const;
+  std::string header_name() const;
+
+  const Toolchain& toolchain_;
+  const Cache& cache_;
+  const sandbox::ProcessRunner& runner_;
+  Mode mode_;
+  std::mutex mutex_;
+  std::optional<Ready> ready_;
+};
+
+/// What compilers are given of the environment.
+std::vector<std::string> compiler_environment(const Toolchain& toolchain,
+                                              const std::filesystem::path& temporary);
+
+}  // namespace grader::build

@@ -1,0 +1,248 @@
+#include "build/toolchain_compiler.hpp"
+
+#include <fmt/format.h>
+
+#include <set>
+
+#include "build/harness_files.hpp"
+#include "build/messages.hpp"
+#include "codegen/codegen.hpp"
+#include "codegen/cpp_types.hpp"
+#include "util/error.hpp"
+
+namespace grader::build {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr sandbox::ResourceLimits kCompileLimits{15, 3072, 64, 256};
+constexpr double kCompileSeconds = 20;
+constexpr std::size_t kDiagnosticBytes = 65536;
+constexpr std::string_view kFormat = "1";  // changes when what is cached is made in another way
+
+bool succeeded(const sandbox::Finished& finished) {
+  return !finished.timed_out && finished.ending.signal == 0 && finished.ending.exit_status == 0;
+}
+
+/// Signs that the compiler ran into one of its limits rather than into a mistake.
+bool hit_limit(const sandbox::Finished& finished) {
+  if (finished.timed_out || finished.ending.signal == SIGXCPU || finished.ending.signal == SIGXFSZ)
+    return true;
+  if (finished.ending.cpu_s >= kCompileLimits.cpu_s) return true;
+  for (const char* sign :
+       {"CPU time limit exceeded", "File size limit exceeded", "virtual memory exhausted", "out of memory",
+        "std::bad_alloc", "LLVM ERROR: out of memory", "Cannot allocate memory"})
+    if (finished.output.find(sign) != std::string::npos) return true;
+  return false;
+}
+
+/// The machine stopped the compiler, not the code.
+bool was_killed(const sandbox::Finished& finished) {
+  return finished.ending.signal == SIGKILL ||
+         finished.output.find("Killed signal terminated program") != std::string::npos;
+}
+
+const Solution* find(const Program& program, const std::string& id) {
+  for (const Solution& used : program.used)
+    if (used.exercise->id == id) return &used;
+  return nullptr;
+}
+
+/// Whether an object refers to a symbol: its name then stands in the string table.
+bool refers_to(const fs::path& object, const std::string& symbol) {
+  const auto content = util::read_file(object);
+  return content && content->find('\0' + symbol + '\0') != std::string::npos;
+}
+
+}  // namespace
+
+/// What is compiled in one go: files by their path in the box, one of them the translation unit.
+struct ToolchainCompiler::Unit {
+  std::string name;
+  std::map<std::string, std::string> files;
+  const Solution* solution = nullptr;  // whose file it is, for messages; none for the grader's own code
+  std::string solution_file;
+};
+
+/// The objects of one worker.
+struct ToolchainCompiler::Linked {
+  std::vector<fs::path> objects;
+  std::set<std::string> used;  // ids already there
+};
+
+ToolchainCompiler::ToolchainCompiler(Toolchain toolchain, Cache cache, const sandbox::ProcessRunner& runner,
+                                     Mode mode)
+    : toolchain_(std::move(toolchain)),
+      cache_(std::move(cache)),
+      runner_(runner),
+      mode_(mode),
+      precompiled_(toolchain_, cache_, runner_, mode_) {}
+
+ToolchainCompiler::~ToolchainCompiler() = default;
+
+std::unique_lock<std::mutex> ToolchainCompiler::turn(const std::string& key) {
+  std::mutex* mutex = nullptr;
+  {
+    const std::lock_guard lock(mutex_);
+    auto& slot = turns_[key];
+    if (!slot) slot = std::make_unique<std::mutex>();
+    mutex = slot.get();
+  }
+  return std::unique_lock(*mutex);
+}
+
+sandbox::Finished ToolchainCompiler::run(std::vector<std::string> arguments, const fs::path& box,
+                                         std::stop_token stop) {
+  const sandbox::Command command{std::move(arguments), box, compiler_environment(toolchain_, box),
+                                 kCompileLimits};
+  sandbox::Finished finished = runner_.run(command, kCompileSeconds, kDiagnosticBytes, stop);
+  if (finished.interrupted) throw util::Interrupted();
+  if (!succeeded(finished) && was_killed(finished) && !hit_limit(finished))
+    throw util::GraderError(
+        fmt::format("{} was killed, perhaps for want of memory", toolchain_.cxx.string()));
+  return finished;
+}
+
+/// Why a solution's unit did not compile, in words about the solution's file: it is compiled alone once more,
+/// so that nothing generated can stand in the message.
+BuildFailure ToolchainCompiler::explain(const Unit& unit, const fs::path& box,
+                                        const sandbox::Finished& failed, std::stop_token stop) {
+  const std::string& file = unit.solution_file;
+  if (hit_limit(failed))
+    return {model::Verdict::compile_limit,
+            fmt::format(
+                "{}: compiling took more than {} s of CPU time, {} MiB of memory or {} MiB of output\n", file,
+                kCompileLimits.cpu_s, kCompileLimits.address_space_mib, kCompileLimits.file_size_mib)};
+  const auto& ready = precompiled_.ready(stop);
+  std::vector<std::string> arguments = {toolchain_.cxx.string()};
+  arguments.insert(arguments.end(), ready.compile_flags.begin(), ready.compile_flags.end());
+  arguments.insert(arguments.end(), {"-Iinclude", "-fsyntax-only", "-x", "c++", file});
+  const sandbox::Finished alone = run(arguments, box, stop);
+  if (hit_limit(alone)) return explain(unit, box, alone, stop);
+  if (!succeeded(alone))
+    return {model::Verdict::compile_error, compile_message(alone.output, ready.folder.string())};
+  if (failed.output.find(codegen::kSignatureMarker) != std::string::npos)
+    return {model::Verdict::compile_error,
+            signature_message(*unit.solution->exercise, unit.solution->source, file)};
+  return {model::Verdict::compile_error, leaks_message(file)};
+}
+
+ToolchainCompiler::Object ToolchainCompiler::compile(const Unit& unit, std::stop_token stop) {
+  const auto& ready = precompiled_.ready(stop);
+  KeyBuilder builder;
+  builder.add("format", kFormat).add("harness", ready.fingerprint).add("unit", unit.name);
+  for (const auto& [name, text] : unit.files) builder.add(name, text);
+  const std::string key = builder.key();
+  const auto lock = turn(key);
+  if (auto cached = cache_.find("object", key)) return *cached;
+  const util::TemporaryDirectory box = cache_.box();
+  for (const auto& [name, text] : unit.files) util::write_file(box.path() / name, text);
+  std::vector<std::string> arguments = {toolchain_.cxx.string()};
+  arguments.insert(arguments.end(), ready.compile_flags.begin(), ready.compile_flags.end());
+  arguments.insert(arguments.end(), {"-Iinclude", "-c", unit.name, "-o", "unit.o"});
+  const sandbox::Finished finished = run(arguments, box.path(), stop);
+  if (succeeded(finished)) return cache_.publish("object", key, box.path() / "unit.o");
+  if (unit.solution != nullptr) return explain(unit, box.path(), finished, stop);
+  throw util::GraderError(
+      fmt::format("the code generated for {} does not compile:\n{}", unit.name, finished.output));
+}
+
+ToolchainCompiler::Object ToolchainCompiler::compile_solution(const Solution& solution,
+                                                              const std::vector<const model::Exercise*>& used,
+                                                              std::stop_token stop) {
+  const model::Exercise& exercise = *solution.exercise;
+  Unit unit{"solution.cpp", {}, &solution, exercise.id + ".cpp"};
+  unit.files[unit.solution_file] = solution.source;
+  unit.files["include/" + exercise.id + ".hpp"] = codegen::header(exercise, used);
+  unit.files[unit.name] = codegen::solution_unit(exercise, unit.solution_file);
+  return compile(unit, stop);
+}
+
+/// Keeps the names of a used solution to itself, but for the function it is used for: two files of one
+/// student may have helpers of the same name. Section groups are resolved first, because their members turn
+/// local.
+fs::path ToolchainCompiler::isolate(const fs::path& object, const std::string& id, std::stop_token stop) {
+  const std::string key = KeyBuilder().add("format", kFormat).add("object", object.filename().string()).key();
+  const auto lock = turn(key);
+  if (auto cached = cache_.find("isolated", key)) return *cached;
+  const util::TemporaryDirectory box = cache_.box();
+  const std::string merged = (box.path() / "merged.o").string();
+  for (const std::vector<std::string>& arguments :
+       {std::vector<std::string>{toolchain_.cxx.string(), "-r", "-nostdlib", "-Wl,--force-group-allocation",
+                                 object.string(), "-o", merged},
+        std::vector<std::string>{"/usr/bin/objcopy", "--keep-global-symbol=" + codegen::symbol(id),
+                                 merged}}) {
+    const sandbox::Finished finished = run(arguments, box.path(), stop);
+    if (!succeeded(finished))
+      throw util::GraderError(fmt::format("{} failed:\n{}", arguments[0], finished.output));
+  }
+  return cache_.publish("isolated", key, merged);
+}
+
+std::optional<BuildFailure> ToolchainCompiler::add_used(const Program& program, const Solution& caller,
+                                                        Linked& linked, std::stop_token stop) {
+  for (const std::string& id : caller.exercise->uses) {
+    if (!refers_to(linked.objects.back(), codegen::symbol(id)) || !linked.used.insert(id).second) continue;
+    const Solution* used = find(program, id);
+    if (used == nullptr)
+      throw util::GraderError(fmt::format("{} uses {}, which is not there", caller.exercise->id, id));
+    std::vector<const model::Exercise*> theirs;
+    for (const std::string& other : used->exercise->uses)
+      if (const Solution* found = find(program, other)) theirs.push_back(found->exercise);
+    const Object object = compile_solution(*used, theirs, stop);
+    if (std::holds_alternative<BuildFailure>(object))
+      return BuildFailure{model::Verdict::prerequisite_failed,
+                          fmt::format("it calls your solution of {}, which does not compile", id)};
+    Linked inner{{std::get<fs::path>(object)}, linked.used};
+    if (auto failure = add_used(program, *used, inner, stop)) return failure;
+    inner.objects.back() = isolate(inner.objects.back(), id, stop);
+    linked.used = inner.used;
+    linked.objects.insert(linked.objects.begin(), inner.objects.begin(), inner.objects.end());
+  }
+  return std::nullopt;
+}
+
+BuildResult ToolchainCompiler::link(const Linked& linked, const std::string& file, std::stop_token stop) {
+  KeyBuilder builder;
+  builder.add("format", kFormat).add("harness", precompiled_.ready(stop).fingerprint);
+  for (const fs::path& object : linked.objects) builder.add("object", object.filename().string());
+  const std::string key = builder.key();
+  const auto lock = turn(key);
+  if (auto cached = cache_.find("worker", key)) return Built{*cached, {}};
+  const util::TemporaryDirectory box = cache_.box();
+  std::vector<std::string> arguments = {toolchain_.cxx.string(), "-o", "worker"};
+  for (const fs::path& object : linked.objects) arguments.push_back(object.string());
+  const sandbox::Finished finished = run(arguments, box.path(), stop);
+  if (!succeeded(finished))
+    return BuildFailure{model::Verdict::compile_error, link_message(finished.output, file)};
+  return Built{cache_.publish("worker", key, box.path() / "worker"), {}};
+}
+
+BuildResult ToolchainCompiler::build(const Program& program, std::stop_token stop) {
+  const model::Exercise& exercise = *program.solution.exercise;
+  std::vector<const model::Exercise*> used;
+  for (const std::string& id : exercise.uses)
+    if (const Solution* found = find(program, id)) used.push_back(found->exercise);
+  const Object solution = compile_solution(program.solution, used, stop);
+  if (const auto* failure = std::get_if<BuildFailure>(&solution)) return *failure;
+
+  Linked linked{{std::get<fs::path>(solution)}, {}};
+  std::vector<std::string> calls;
+  for (const std::string& id : exercise.uses)
+    if (refers_to(linked.objects[0], codegen::symbol(id))) calls.push_back(id);
+  if (auto failure = add_used(program, program.solution, linked, stop)) return *failure;
+
+  const Unit adapter{"adapter.cpp",
+                     {{"adapter.cpp", codegen::adapter(exercise)},
+                      {"include/" + exercise.id + ".hpp", codegen::header(exercise, {})}},
+                     nullptr,
+                     {}};
+  const Unit main{"main.cpp", {{"main.cpp", std::string(harness_file("main.cpp"))}}, nullptr, {}};
+  linked.objects.push_back(std::get<fs::path>(compile(adapter, stop)));
+  linked.objects.push_back(std::get<fs::path>(compile(main, stop)));
+  BuildResult result = link(linked, exercise.id + ".cpp", stop);
+  if (auto* built = std::get_if<Built>(&result)) built->calls = calls;
+  return result;
+}
+
+}  // namespace grader::build
