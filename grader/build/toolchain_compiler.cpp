@@ -1,6 +1,7 @@
 #include "build/toolchain_compiler.hpp"
 
 #include <fmt/format.h>
+#include <signal.h>
 
 #include <set>
 

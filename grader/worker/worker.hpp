@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -11,12 +12,20 @@
 #include "model/report.hpp"
 #include "sandbox/process.hpp"
 
+namespace grader::wire {
+enum class Kind : std::uint32_t;
+}
+
 namespace grader::worker {
 
-/// A call that did not return a value: the verdict and what is known, in a line ("signal 11 (Segmentation fault)").
+enum class Trouble : int;
+
+/// A call that did not return a value: the verdict and what is known, in a line ("signal 11 (Segmentation
+/// fault)").
 struct CallFailure {
   model::Verdict verdict = model::Verdict::runtime_error;
   std::string message;
+  bool ended = false;  // the process is gone; otherwise only the call failed
 };
 
 struct CallResult {
@@ -26,17 +35,19 @@ struct CallResult {
   double wall_s = 0;
 };
 
-/// Another process's function, called like one of ours. The process is started with the first call and again after
-/// each failure, so that one crash or endless loop costs one call. Everything that comes back is distrusted: a reply
-/// is decoded against the signature's types, and sizes are checked before anything is allocated.
+/// Another process's function, called like one of ours. The process is started with the first call and again
+/// after each failure, so that one crash or endless loop costs one call. Everything that comes back is
+/// distrusted: a reply is decoded against the signature's types, and sizes are checked before anything is
+/// allocated.
 class Worker {
  public:
-  Worker(const sandbox::ProcessRunner& runner, std::filesystem::path executable, const model::Function& function,
-         const model::Limits& limits, std::stop_token stop = {});
+  Worker(const sandbox::ProcessRunner& runner, std::filesystem::path executable,
+         const model::Function& function, const model::Limits& limits, std::stop_token stop = {});
   ~Worker();
   Worker(Worker&&) noexcept;
 
-  /// Throws util::GraderError where the worker cannot be started or speaks of a bad request, util::Interrupted on a stop.
+  /// Throws util::GraderError where the worker cannot be started or speaks of a bad request,
+  /// util::Interrupted on a stop.
   CallResult call(const model::Arguments& arguments);
 
   /// Ends the process in order: no more requests, then exit status 0 is due. A failure otherwise.
@@ -47,6 +58,11 @@ class Worker {
 
  private:
   class Session;
+  void start();
+  CallFailure diagnose(Trouble trouble);
+  static std::string crash_message(const sandbox::Ending& ending);
+  std::variant<model::Value, CallFailure> understand(wire::Kind kind, std::string payload);
+
   const sandbox::ProcessRunner& runner_;
   std::filesystem::path executable_;
   const model::Function& function_;
@@ -54,6 +70,7 @@ class Worker {
   std::stop_token stop_;
   std::unique_ptr<Session> session_;
   double cpu_s_ = 0;
+  std::size_t printed_ = 0;  // in all lives together; the limit holds for them all
 };
 
 }  // namespace grader::worker

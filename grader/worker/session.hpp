@@ -1,0 +1,62 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+
+#include "harness/wire.hpp"
+#include "sandbox/process.hpp"
+
+namespace grader::worker {
+
+/// How one exchange with a worker process went wrong.
+enum class Trouble : int {
+  none,
+  time,       // no complete reply in time
+  output,     // it printed more than it may
+  ended,      // it ended, or closed its replies, before a complete reply
+  malformed,  // bytes that are no reply to this request
+  too_large,  // a reply of a size that no result has
+};
+
+struct Exchange {
+  Trouble trouble = Trouble::none;
+  wire::Kind kind = wire::Kind::value;
+  std::string payload;
+  std::string output;  // printed meanwhile
+  double wall_s = 0;
+};
+
+/// One life of a worker process: frames out, frames in, with deadlines. Knows nothing of types.
+class Session {
+ public:
+  Session(std::unique_ptr<sandbox::Process> process, std::size_t output_limit, std::size_t reply_limit);
+
+  /// Sends `request` (a whole frame) and waits for the reply with the same sequence number. After any trouble
+  /// the process must be ended. Throws util::Interrupted on a stop.
+  Exchange exchange(const std::string& request, std::uint32_t sequence, double seconds, std::stop_token stop);
+
+  /// Closes the requests and gives the process `seconds` to end by itself.
+  sandbox::Ending finish(double seconds, bool& in_time);
+  sandbox::Ending kill() { return process_->kill(); }
+  /// Waits for a process that should have ended by now.
+  sandbox::Ending ended(double seconds, bool& in_time) { return process_->wait(seconds, in_time); }
+  /// What it printed and nobody has read yet, and whether that was too much.
+  bool read_output(std::string& output);
+
+ private:
+  bool send(const std::string& request, std::size_t& sent);
+  bool receive();
+  std::optional<Trouble> parse(std::uint32_t sequence, Exchange& exchange) const;
+  void wait(bool sending, double seconds);
+
+  std::unique_ptr<sandbox::Process> process_;
+  std::size_t output_limit_;
+  std::size_t reply_limit_;
+  std::string received_;
+};
+
+}  // namespace grader::worker

@@ -1,0 +1,154 @@
+#include "worker/worker.hpp"
+
+#include <fmt/format.h>
+#include <signal.h>
+
+#include <utility>
+
+#include "util/error.hpp"
+#include "worker/decode.hpp"
+#include "worker/encode.hpp"
+#include "worker/session.hpp"
+
+namespace grader::worker {
+namespace {
+
+constexpr double kEndSeconds = 2;  // to end after the last request
+constexpr std::size_t kLargestReply = 512U * 1024U * 1024U;
+constexpr int kBadRequestStatus = 120;  // of harness/main.cpp
+
+sandbox::Command command_for(const std::filesystem::path& executable, const model::Limits& limits) {
+  // The limit on CPU time stands behind the one on wall time, for what outlives a lost grader.
+  const sandbox::ResourceLimits resources{limits.exercise_time_s + limits.time_s + 1, limits.memory_mib, 1,
+                                          32};
+  return {{executable.string()}, "/", {"LC_ALL=C.UTF-8", "PATH=/usr/bin:/bin"}, resources};
+}
+
+std::string time_message(double seconds) { return fmt::format("no result after {:g} s", seconds); }
+
+}  // namespace
+
+class Worker::Session : public worker::Session {
+ public:
+  using worker::Session::Session;
+  std::uint32_t sequence = 0;
+};
+
+Worker::Worker(const sandbox::ProcessRunner& runner, std::filesystem::path executable,
+               const model::Function& function, const model::Limits& limits, std::stop_token stop)
+    : runner_(runner),
+      executable_(std::move(executable)),
+      function_(function),
+      limits_(limits),
+      stop_(std::move(stop)) {}
+
+Worker::~Worker() = default;
+Worker::Worker(Worker&&) noexcept = default;
+
+double Worker::cpu_s() const { return cpu_s_; }
+
+void Worker::start() {
+  const auto output_limit = static_cast<std::size_t>(limits_.output_kib) * 1024U;
+  session_ = std::make_unique<Session>(runner_.start(command_for(executable_, limits_)),
+                                       output_limit - printed_, kLargestReply);
+}
+
+/// Ends a process after trouble and says in which way it had ended, or would not.
+CallFailure Worker::diagnose(Trouble trouble) {
+  bool in_time = false;
+  const sandbox::Ending ending =
+      trouble == Trouble::ended ? session_->ended(kEndSeconds, in_time) : session_->kill();
+  cpu_s_ += ending.cpu_s;
+  session_.reset();
+  switch (trouble) {
+    case Trouble::time:
+      return {model::Verdict::time_limit, time_message(limits_.time_s)};
+    case Trouble::output:
+      return {model::Verdict::output_limit, fmt::format("printed more than {} KiB", limits_.output_kib)};
+    case Trouble::too_large:
+      return {model::Verdict::bad_reply, "the result is larger than any that is expected"};
+    case Trouble::malformed:
+      return {model::Verdict::bad_reply, "what came back is no reply of the grader's harness"};
+    default:
+      break;
+  }
+  if (!in_time) return {model::Verdict::bad_reply, "closed the connection to the grader and went on"};
+  if (ending.signal == SIGXCPU) return {model::Verdict::time_limit, "used up its CPU time"};
+  if (ending.signal != 0) return {model::Verdict::runtime_error, crash_message(ending)};
+  if (ending.exit_status == kBadRequestStatus)
+    throw util::GraderError("the worker could not read its request");
+  return {model::Verdict::runtime_error,
+          fmt::format("ended the program ({}) instead of returning", to_string(ending))};
+}
+
+std::string Worker::crash_message(const sandbox::Ending& ending) {
+  const std::string how = to_string(ending);
+  switch (ending.signal) {
+    case SIGSEGV:
+    case SIGBUS:
+      return "crashed with " + how +
+             ": it used memory that is not its own (an index out of range, a null pointer, a recursion "
+             "without end)";
+    case SIGFPE:
+      return "crashed with " + how + ": an integer was divided by zero";
+    case SIGABRT:
+      return "crashed with " + how + ": it gave up; what it printed may say why";
+    default:
+      return "crashed with " + how;
+  }
+}
+
+std::variant<model::Value, CallFailure> Worker::understand(wire::Kind kind, std::string payload) {
+  switch (kind) {
+    case wire::Kind::exception:
+      return CallFailure{model::Verdict::runtime_error, "threw " + payload};
+    case wire::Kind::not_implemented:
+      return CallFailure{model::Verdict::not_implemented, "not implemented yet"};
+    case wire::Kind::out_of_memory:
+      return CallFailure{model::Verdict::memory_limit,
+                         fmt::format("asked for more memory than the {} MiB it may use", limits_.memory_mib)};
+    default:
+      break;
+  }
+  try {
+    return decode_value(payload, function_.returns);
+  } catch (const BadBytes& error) {
+    return CallFailure{model::Verdict::bad_reply, error.what()};
+  }
+}
+
+CallResult Worker::call(const model::Arguments& arguments) {
+  if (!session_) start();
+  const std::uint32_t sequence = ++session_->sequence;
+  Exchange exchange =
+      session_->exchange(encode_request(sequence, arguments), sequence, limits_.time_s, stop_);
+  printed_ += exchange.output.size();
+  CallResult call{CallFailure{}, std::move(exchange.output), exchange.trouble == Trouble::output,
+                  exchange.wall_s};
+  if (exchange.trouble == Trouble::none) {
+    call.result = understand(exchange.kind, std::move(exchange.payload));
+  } else {
+    if (exchange.trouble == Trouble::ended) session_->read_output(call.output);
+    CallFailure failure = diagnose(exchange.trouble);
+    failure.ended = true;
+    call.result = std::move(failure);
+  }
+  return call;
+}
+
+std::optional<CallFailure> Worker::finish() {
+  if (!session_) return std::nullopt;
+  bool in_time = false;
+  const sandbox::Ending ending = session_->finish(kEndSeconds, in_time);
+  cpu_s_ += ending.cpu_s;
+  session_.reset();
+  if (!in_time) return CallFailure{model::Verdict::bad_reply, "did not end after its last call"};
+  if (ending.signal != 0)
+    return CallFailure{model::Verdict::runtime_error, "after its last call it " + crash_message(ending)};
+  if (ending.exit_status != 0)
+    return CallFailure{model::Verdict::bad_reply,
+                       fmt::format("ended with {} after its last call", to_string(ending))};
+  return std::nullopt;
+}
+
+}  // namespace grader::worker
