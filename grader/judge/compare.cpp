@@ -35,17 +35,18 @@ std::string count_text(std::size_t count, std::string_view one) {
   return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
 }
 
-/// A vector's "5" would read like a value.
-std::string returned_shape(const model::Shape& shape) {
-  if (shape.empty()) return "returned a scalar";
-  if (shape.size() > 1) return fmt::format("returned {}", model::to_string(shape));
-  return fmt::format("returned {}", count_text(static_cast<std::size_t>(shape[0]), "element"));
+/// "returned 3×4" of a shape's text; a vector's bare "5" would read like a value.
+std::string returned_shape(const std::string& shape) {
+  if (shape == "scalar") return "returned a scalar";
+  const bool is_vector = shape.find("×") == std::string::npos;
+  return fmt::format("returned {}{}", shape, !is_vector ? "" : shape == "1" ? " element" : " elements");
 }
 
-/// The model says "is 3×4, expected [B, D] = 2×4"; what follows the comma is what is wanted here.
-std::string expectation(const Misfit& misfit) {
+/// The model says "is 3×4, expected [B, D] = 2×4"; what was returned is said in words of our own.
+std::string shape_message(const Misfit& misfit) {
+  const std::size_t is = std::string_view("is ").size();
   const std::size_t comma = misfit.message.find(", expected ");
-  return comma == std::string::npos ? ", " + misfit.message : misfit.message.substr(comma);
+  return returned_shape(misfit.message.substr(is, comma - is)) + misfit.message.substr(comma);
 }
 
 /// Goes through both values and their type side by side; both have been held against the type before.
@@ -66,9 +67,11 @@ class Walk {
     const model::Index bad = rules_.nan == model::NanPolicy::error ? first_not_finite(expected) : -1;
     if (bad >= 0) return add_bad_reference(expected, bad, path);
     const auto misfit = misfits_.find(path);
-    if (misfit != misfits_.end()) return add_shape(actual, expected, expectation(misfit->second), path);
+    if (misfit != misfits_.end()) return add_shape(actual, expected, shape_message(misfit->second), path);
     if (actual.shape != expected.shape)
-      return add_shape(actual, expected, fmt::format(", expected {}", model::to_string(expected.shape)),
+      return add_shape(actual, expected,
+                       fmt::format("{}, expected {}", returned_shape(model::to_string(actual.shape)),
+                                   model::to_string(expected.shape)),
                        path);
     add_numbers(actual, expected, path);
   }
@@ -110,10 +113,9 @@ class Walk {
         fmt::format("the reference's result is {}{}{}; where that is meant, the case has to say nan: equal",
                     exact_text(expected, at), index.empty() ? "" : " at ", index));
   }
-  void add_shape(const model::Tensor& actual, const model::Tensor& expected, const std::string& wanted,
+  void add_shape(const model::Tensor& actual, const model::Tensor& expected, const std::string& message,
                  const std::string& path) {
-    add(Kind::shape, path, returned_shape(actual.shape) + wanted,
-        Difference{path, {expected}, {actual}, {}, 0, 0, 0, 0, 0});
+    add(Kind::shape, path, message, Difference{path, {expected}, {actual}, {}, 0, 0, 0, 0, 0});
   }
   void add_numbers(const model::Tensor& actual, const model::Tensor& expected, const std::string& path) {
     TensorComparison comparison = compare_tensors(actual, expected, rules_.tolerance);
@@ -155,8 +157,7 @@ std::vector<Part> compare_all(const Value& actual, const Value& expected, const 
   }
   for (const Misfit& misfit : misfits)
     if (!is_compared(rules, misfit.path))
-      walk.parts().push_back(
-          {Kind::shape, path_label(misfit.path) + "returned " + misfit.message.substr(3), {}});
+      walk.parts().push_back({Kind::shape, path_label(misfit.path) + shape_message(misfit), {}});
   return std::move(walk.parts());
 }
 
@@ -181,8 +182,7 @@ Judgement judgement_of(std::vector<Part> parts) {
   judgement.verdict = verdict_of(parts.front().kind);
   for (std::size_t i = 0; i < parts.size() && i < kMostLines; ++i)
     judgement.message += (i == 0 ? "" : "\n") + parts[i].message;
-  if (parts.size() > kMostLines)
-    judgement.message += fmt::format("\nand {} more", count_text(parts.size() - kMostLines, "part"));
+  if (parts.size() > kMostLines) judgement.message += fmt::format("\nand {} more", parts.size() - kMostLines);
   for (Part& part : parts)
     if (part.difference) judgement.differences.push_back(std::move(*part.difference));
   return judgement;

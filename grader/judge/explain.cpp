@@ -50,7 +50,7 @@ std::string error_phrase(const Worst& worst) {
                                    ? ""
                                    : fmt::format(" (relative {})", error_text(difference.relative_error));
   const std::string times = tolerance_text(difference.times_tolerance);
-  return fmt::format("off by {}{}{}{}", off, relative, relative.empty() ? " " : ", ", times);
+  return fmt::format("off by {}{}, {}", off, relative, times);
 }
 
 std::string explain_scalar(const Worst& worst) {

@@ -14,6 +14,7 @@ struct RunInfo {
   std::uint64_t seed = 0;
   std::string isolation;
   std::vector<std::string> exercises;  // ids, in the order in which results will come
+  std::string eval_options;  // what `grader eval` needs to see the same inputs: "--seed 9"; may be empty
 };
 
 /// Hears what happens during a run, from one thread. Results come in the course's order.

@@ -1,0 +1,117 @@
+#include "report/exercise_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "util/text.hpp"
+
+namespace grader::report {
+namespace {
+
+using model::Status;
+using model::Verdict;
+using Lines = std::vector<std::string>;
+
+constexpr std::size_t kMostMessageLines = 60;
+constexpr std::size_t kMostOutputLines = 40;
+constexpr std::size_t kMostReasons = 8;
+
+/// What stands above the message of an exercise as a whole.
+std::string message_heading(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::compile_error:
+      return "does not compile:";
+    case Verdict::compile_limit:
+      return "compiling it was stopped:";
+    case Verdict::rejected:
+      return "the file was not accepted:";
+    case Verdict::grader_error:
+      return "the grader could not judge this; no fault of the solution:";
+    default:
+      return {};
+  }
+}
+
+/// Line by line and never re-wrapped at words: a compiler's carets stand under what they mean.
+void add_message(const model::ExerciseResult& result, const Surroundings& around, Lines& lines) {
+  const std::string heading = message_heading(result.verdict);
+  if (!heading.empty()) lines.push_back(around.style.bad(heading));
+  Lines wrapped;
+  for (const std::string_view line : util::split_lines(result.message))
+    for (std::string& part : util::hard_wrap(line, around.width - 2)) wrapped.push_back(std::move(part));
+  const std::size_t shown = std::min(kMostMessageLines, wrapped.size());
+  for (std::size_t i = 0; i < shown; ++i) lines.push_back((heading.empty() ? "" : "  ") + wrapped[i]);
+  if (shown < wrapped.size()) lines.push_back(fmt::format("… {} more lines", wrapped.size() - shown));
+}
+
+/// A check that only repeats what the exercise's message has said.
+bool says_nothing_new(const model::ExerciseResult& result, const model::CheckResult& check) {
+  return !result.message.empty() && check.verdict == result.verdict && !check.counterexample &&
+         (check.message.empty() || check.message == result.message);
+}
+
+void add_checks(const model::ExerciseResult& result, const Surroundings& around, Lines& lines) {
+  std::size_t explained = 0;
+  std::size_t more = 0;
+  std::string passed;
+  for (const model::CheckResult& check : result.checks) {
+    if (check.status == Status::pass) {
+      passed += (passed.empty() ? "" : ", ") + check.id;
+    } else if (!says_nothing_new(result, check) && ++explained <= kMostReasons) {
+      const Lines reasons = explain(result, check, around);
+      lines.insert(lines.end(), reasons.begin(), reasons.end());
+    } else if (explained > kMostReasons) {
+      ++more;
+    }
+  }
+  if (more > 0) lines.push_back(fmt::format("… and {} more checks failed", more));
+  if (passed.empty() || result.status == Status::pass) return;
+  for (const std::string& line : util::word_wrap("passed: " + passed, around.width))
+    lines.push_back(around.style.quiet(line));
+}
+
+/// The first and the last lines where there are too many: what a program printed last matters most in a
+/// crash.
+void add_output(const model::ExerciseResult& result, const Surroundings& around, Lines& lines) {
+  if (result.output.empty()) return;
+  Lines wrapped;
+  for (const std::string_view line : util::split_lines(result.output))
+    for (std::string& part : util::hard_wrap(line, around.width - 2)) wrapped.push_back(std::move(part));
+  lines.push_back(around.style.quiet("your code printed:"));
+  const bool whole = wrapped.size() <= kMostOutputLines;
+  for (std::size_t i = 0; i < wrapped.size(); ++i) {
+    if (!whole && i == kMostOutputLines / 2) {
+      lines.push_back(
+          around.style.quiet(fmt::format("… {} lines left out", wrapped.size() - kMostOutputLines)));
+      i = wrapped.size() - kMostOutputLines / 2;
+    }
+    lines.push_back(around.style.quiet("| ") + wrapped[i]);
+  }
+  if (result.output_cut)
+    lines.push_back(around.style.quiet("… and more; it was cut at the exercise's limit"));
+}
+
+}  // namespace
+
+std::vector<std::string> findings(const model::ExerciseResult& result, const Surroundings& around) {
+  Lines lines;
+  if (result.status == Status::todo) return lines;
+  if (!result.message.empty()) add_message(result, around, lines);
+  add_checks(result, around, lines);
+  if (result.pitfall && result.status != Status::pass)
+    for (const std::string& line : util::word_wrap("known mistake: " + result.pitfall->message, around.width))
+      lines.push_back(around.style.strong(line));
+  if (result.interrupted) lines.push_back("interrupted: not everything was checked");
+  if (result.status == Status::pass)
+    for (const std::string& line : util::word_wrap(result.takeaway, around.width)) lines.push_back(line);
+  return lines;
+}
+
+std::vector<std::string> exercise_text(const model::ExerciseResult& result, const Surroundings& around) {
+  Lines lines = findings(result, around);
+  if (result.status != Status::todo) add_output(result, around, lines);
+  return lines;
+}
+
+}  // namespace grader::report

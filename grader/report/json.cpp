@@ -1,0 +1,156 @@
+#include "report/json.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <ostream>
+
+#include "report/bounds.hpp"
+#include "report/value_json.hpp"
+#include "report/visible.hpp"
+#include "util/text.hpp"
+
+namespace grader::report {
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr std::size_t kLargestFile = 8 * 1024 * 1024 - 1024;
+constexpr std::size_t kLongestName = 256;
+constexpr std::size_t kMostDifferences = 20;
+
+std::string name_text(const std::string& name) {
+  return util::printable_within(name, kLongestName, util::Newlines::escape);
+}
+
+/// Strings of values are made printable as well: whoever reads a report may print what is in it.
+ordered_json printable_values(const ordered_json& value) {
+  if (value.is_string()) return util::printable(value.get_ref<const std::string&>());
+  if (!value.is_structured()) return value;
+  ordered_json result = value;
+  for (auto& item : result) item = printable_values(item);
+  return result;
+}
+
+ordered_json value_json(const model::Value& value, const Bounds& bounds) {
+  return printable_values(to_ordered_json(value, {bounds.leaves, bounds.message}));
+}
+
+ordered_json optional_json(const std::optional<model::Value>& value, const Bounds& bounds) {
+  return value ? value_json(*value, bounds) : ordered_json(nullptr);
+}
+
+/// Only arrays of one shape have errors to tell of.
+ordered_json difference_json(const model::Difference& difference) {
+  ordered_json json = {{"path", name_text(difference.path)}};
+  const auto* expected = std::get_if<model::Tensor>(&difference.expected.data);
+  if (expected == nullptr || difference.wrong.empty()) return json;
+  json["wrong_count"] = difference.wrong_count;
+  json["worst"] = model::unravel(difference.worst, expected->shape);
+  json["absolute_error"] = number_json(difference.absolute_error);
+  json["relative_error"] = number_json(difference.relative_error);
+  json["times_tolerance"] = number_json(difference.times_tolerance);
+  return json;
+}
+
+ordered_json counterexample_json(const model::Counterexample& example, const Bounds& bounds) {
+  ordered_json differences = ordered_json::array();
+  const std::size_t count = std::min(example.differences.size(), kMostDifferences);
+  for (std::size_t i = 0; i < count; ++i) differences.push_back(difference_json(example.differences[i]));
+  return {{"name", name_text(example.name)},
+          {"input", value_json({example.input}, bounds)},
+          {"expected", optional_json(example.expected, bounds)},
+          {"actual", optional_json(example.actual, bounds)},
+          {"differences", differences}};
+}
+
+ordered_json check_json(const model::CheckResult& check, const Bounds& bounds) {
+  const bool has_example = check.counterexample && bounds.leaves > 0;
+  return {{"id", name_text(check.id)},
+          {"kind", model::to_string(check.kind)},
+          {"status", model::to_string(check.status)},
+          {"verdict", model::to_string(check.verdict)},
+          {"score", check.score},
+          {"max_score", check.max_score},
+          {"message", util::printable_within(check.message, bounds.message)},
+          {"hidden", check.hidden},
+          {"counterexample",
+           has_example ? counterexample_json(*check.counterexample, bounds) : ordered_json(nullptr)}};
+}
+
+ordered_json pitfall_json(const std::optional<model::KnownMistake>& pitfall, const Bounds& bounds) {
+  if (!pitfall) return nullptr;
+  return {{"id", name_text(pitfall->id)},
+          {"message", util::printable_within(pitfall->message, bounds.message)}};
+}
+
+/// What the bounds took away from an exercise, in words; empty where it is all there.
+std::string left_out(const model::ExerciseResult& exercise, const Bounds& bounds) {
+  std::string note;
+  const auto add = [&note](std::string_view text) {
+    note += fmt::format("{}{}", note.empty() ? "" : "; ", text);
+  };
+  if (exercise.output_cut) add("stdout was cut at its limit");
+  if (exercise.output.size() > bounds.output) add("stdout was shortened");
+  if (exercise.message.size() > bounds.message) add("message was shortened");
+  const auto& checks = exercise.checks;
+  if (!bounds.checks && !checks.empty()) add("checks were left out to keep the file small");
+  const bool without_example =
+      bounds.checks && bounds.leaves == 0 && std::any_of(checks.begin(), checks.end(), [](const auto& check) {
+        return check.counterexample.has_value();
+      });
+  if (without_example) add("counterexamples were left out to keep the file small");
+  return note;
+}
+
+ordered_json exercise_json(const model::ExerciseResult& exercise, const Bounds& bounds) {
+  ordered_json checks = ordered_json::array();
+  if (bounds.checks)
+    for (const model::CheckResult& check : exercise.checks) checks.push_back(check_json(check, bounds));
+  ordered_json json = {{"id", name_text(exercise.id)},
+                       {"title", name_text(exercise.title)},
+                       {"status", model::to_string(exercise.status)},
+                       {"verdict", model::to_string(exercise.verdict)},
+                       {"score", exercise.score},
+                       {"max_score", exercise.max_score},
+                       {"message", util::printable_within(exercise.message, bounds.message)},
+                       {"checks", checks},
+                       {"interrupted", exercise.interrupted},
+                       {"pitfall", pitfall_json(exercise.pitfall, bounds)},
+                       {"stdout", util::printable_within(exercise.output, bounds.output)},
+                       {"wall_s", exercise.wall_s},
+                       {"cpu_s", exercise.cpu_s}};
+  const std::string note = left_out(exercise, bounds);
+  if (!note.empty()) json["note"] = note;
+  return json;
+}
+
+std::string render(const model::Report& report, const Bounds& bounds) {
+  ordered_json exercises = ordered_json::array();
+  const std::size_t count = std::min(report.exercises.size(), bounds.exercises);
+  for (std::size_t i = 0; i < count; ++i) exercises.push_back(exercise_json(report.exercises[i], bounds));
+  ordered_json json = {{"format_version", 1},
+                       {"submission", name_text(report.submission)},
+                       {"seed", report.seed},
+                       {"isolation", name_text(report.isolation)},
+                       {"score", report.score},
+                       {"max_score", report.max_score},
+                       {"interrupted", report.interrupted},
+                       {"exercises", exercises}};
+  if (count < report.exercises.size())
+    json["note"] =
+        fmt::format("{} exercises were left out to keep the file small", report.exercises.size() - count);
+  return json.dump(2) + "\n";
+}
+
+}  // namespace
+
+std::string results_json(const model::Report& report) {
+  const model::Report shown = visible(report);
+  return fit(kLargestFile, shown.exercises.size(),
+             [&shown](const Bounds& bounds) { return render(shown, bounds); });
+}
+
+void JsonReporter::end(const model::Report& report) { out_ << results_json(report) << std::flush; }
+
+}  // namespace grader::report

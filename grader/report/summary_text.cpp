@@ -1,0 +1,77 @@
+#include "report/summary_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "report/exit_code.hpp"
+#include "report/value_text.hpp"
+#include "util/text.hpp"
+
+namespace grader::report {
+namespace {
+
+using model::Status;
+using Lines = std::vector<std::string>;
+
+std::size_t count(const model::Report& report, Status status) {
+  return static_cast<std::size_t>(std::count_if(report.exercises.begin(), report.exercises.end(),
+                                                [status](const auto& e) { return e.status == status; }));
+}
+
+std::string first_id(const model::Report& report, Status status) {
+  const auto found = std::find_if(report.exercises.begin(), report.exercises.end(),
+                                  [status](const auto& e) { return e.status == status; });
+  return found == report.exercises.end() ? "" : util::printable(found->id, util::Newlines::escape);
+}
+
+void add_next_steps(const model::Report& report, const Surroundings& around, Lines& lines) {
+  const std::string failed = first_id(report, Status::fail);
+  const std::string todo = first_id(report, Status::todo);
+  const std::string file =
+      solution_file(util::printable(around.run.submission, util::Newlines::escape), todo);
+  if (count(report, Status::error) > 0)
+    lines.push_back("Some exercises could not be judged: 'grader doctor' looks for the cause.");
+  if (!failed.empty()) {
+    lines.push_back(fmt::format("Next: 'grader hint {}' gives a hint.", failed));
+  } else if (!todo.empty()) {
+    const bool untouched = count(report, Status::todo) == report.exercises.size();
+    lines.push_back(fmt::format("{} {}", untouched ? "Nothing is solved yet, so begin with" : "Next:", file));
+    lines.push_back(fmt::format("'grader show {}' says what is asked.", todo));
+  } else if (!report.exercises.empty() && count(report, Status::pass) == report.exercises.size()) {
+    lines.push_back(around.style.good("Everything passed."));
+  }
+}
+
+}  // namespace
+
+std::string score_text(const model::Report& report) {
+  // Rounded down, so that 100 % means all of it.
+  const double percent = std::floor(percentage(report) * 10 + 1e-6) / 10;
+  return fmt::format("Score {} / {} ({:.1f} %)", points_text(report.score), points_text(report.max_score),
+                     percent);
+}
+
+std::string counts_text(const model::Report& report) {
+  std::string text;
+  const auto add = [&](Status status, std::string_view what) {
+    const std::size_t number = count(report, status);
+    if (number > 0) text += fmt::format("{}{} {}", text.empty() ? "" : ", ", number, what);
+  };
+  add(Status::pass, "passed");
+  add(Status::fail, "failed");
+  add(Status::todo, "to do");
+  add(Status::review, "to review");
+  add(Status::error, "not judged");
+  return text.empty() ? "no exercises" : text;
+}
+
+std::vector<std::string> summary_text(const model::Report& report, const Surroundings& around) {
+  Lines lines = {fmt::format("{}   {}", around.style.strong(score_text(report)), counts_text(report))};
+  if (report.interrupted) lines.push_back(around.style.bad("Interrupted: not everything was graded."));
+  add_next_steps(report, around, lines);
+  return lines;
+}
+
+}  // namespace grader::report
