@@ -149,8 +149,8 @@ class Parser {
   Type record(const Token& name) {
     auto def = records_.find ? records_.find(name.text) : nullptr;
     if (def == nullptr) {
-      const bool known = std::find(records_.all.begin(), records_.all.end(), name.text) != records_.all.end();
-      if (known) fail(name, fmt::format("the record '{}' has mistakes of its own", name.text));
+      // A record that exists but cannot be used has been reported by whoever looked it up.
+      if (std::find(records_.all.begin(), records_.all.end(), name.text) != records_.all.end()) fail(name, "");
       fail(name, fmt::format("unknown type {}", describe(name)), hint_for_type(name.text, records_));
     }
     if (lexer_.peek().is("["))

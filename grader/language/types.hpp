@@ -15,7 +15,7 @@ namespace grader::language {
 /// What is wrong with a text, and at which byte of it.
 struct Mistake {
   std::size_t offset = 0;
-  std::string message;
+  std::string message;  // empty where it has been reported: a record that RecordNames::find did not give
   std::string hint;  // "did you mean 'float'?", empty where nothing is known
   bool operator==(const Mistake&) const = default;
 };

@@ -12,7 +12,8 @@
 
 namespace grader::spec {
 
-/// What course.yaml says for all exercises: the values of fields that an exercise leaves out, and shared records.
+/// What course.yaml says for all exercises: the values of fields that an exercise leaves out, and shared
+/// records.
 struct Defaults {
   model::Tolerance tolerance;
   model::Limits limits;
@@ -23,7 +24,11 @@ struct Defaults {
 struct TopicSpec {
   std::string name;
   std::string title;
-  std::vector<std::string> exercises;  // names in the order in which they are to be done; others follow by name
+  std::vector<std::string>
+      exercises;  // names in the order in which they are to be done; others follow by name
+  // Where course.yaml names them, for what only the disk can contradict.
+  util::Location place;
+  std::vector<util::Location> exercise_places;
 };
 
 struct CourseSpec {
@@ -35,11 +40,14 @@ struct CourseSpec {
 /// Reads course.yaml. Throws SpecError with every mistake.
 CourseSpec read_course(const std::filesystem::path& shown_as, std::string_view text);
 
-/// The exercise, or everything that is wrong with it. Both are there where a mistake does not keep the rest from
-/// being understood; an exercise with diagnostics must not be graded.
+/// The exercise, or everything that is wrong with it. Both are there where a mistake does not keep the rest
+/// from being understood; an exercise with diagnostics must not be graded.
 struct Reading {
   std::optional<model::Exercise> exercise;
   std::vector<util::Diagnostic> diagnostics;
+  // Where the file names what the course has to check.
+  util::Location function_place;
+  std::vector<util::Location> uses_places;  // one for each of exercise->uses
 };
 
 /// Reads and checks one specification. `shown_as` is the path in messages and the base of `{file: …}` values;
@@ -47,14 +55,14 @@ struct Reading {
 Reading read_exercise(const std::filesystem::path& shown_as, std::string_view text, const std::string& id,
                       const Defaults& defaults);
 
-/// Reads the arguments of one call from JSON or YAML text: a mapping of parameter names. Non-finite numbers may be
-/// written as the strings "nan", "inf", "-inf" as in reports, an array without elements as {"shape": [0, 3]}.
-/// Sizes are checked against the signature. Throws SpecError.
+/// Reads the arguments of one call from JSON or YAML text: a mapping of parameter names. Non-finite numbers
+/// may be written as the strings "nan", "inf", "-inf" as in reports, an array without elements as {"shape":
+/// [0, 3]}. Sizes are checked against the signature. Throws SpecError.
 model::Arguments read_arguments(const std::filesystem::path& shown_as, std::string_view text,
                                 const model::Function& function);
 
-/// Reads a signature as `grader new` takes it: 'float[B, D] my_exercise(x: float[B, D], eps: float)'; a result of
-/// several parts is '{mean: float, y: float[N]} f(…)'. Throws UsageError that shows the place.
+/// Reads a signature as `grader new` takes it: 'float[B, D] my_exercise(x: float[B, D], eps: float)'; a
+/// result of several parts is '{mean: float, y: float[N]} f(…)'. Throws UsageError that shows the place.
 model::Function read_signature(std::string_view text, const Defaults& defaults);
 
 }  // namespace grader::spec

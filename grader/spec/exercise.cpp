@@ -1,0 +1,178 @@
+#include <fmt/format.h>
+
+#include "spec/cases.hpp"
+#include "spec/mapping.hpp"
+#include "spec/names.hpp"
+#include "spec/read.hpp"
+#include "spec/scalars.hpp"
+#include "spec/settings.hpp"
+#include "spec/signature.hpp"
+#include "spec/unsupported.hpp"
+#include "spec/validate.hpp"
+#include "spec/version.hpp"
+
+namespace grader::spec {
+namespace {
+
+const std::vector<std::string> kKeys{"format_version", "title",     "difficulty", "points",    "tags",
+                                     "source",         "statement", "hints",      "takeaway",  "function",
+                                     "records",        "uses",      "compare",    "tolerance", "limits",
+                                     "scoring",        "cases"};
+
+/// Reads one exercise top-down; each step fills in a part of the result.
+class ExerciseReader {
+ public:
+  ExerciseReader(const Node& root, const Defaults& defaults, Problems& problems)
+      : root_(root), defaults_(defaults), problems_(problems), records_(defaults.records, problems) {}
+
+  Reading read(const std::string& id, const std::filesystem::path& file) {
+    exercise_.id = id;
+    exercise_.spec_file = file;
+    refuse_unsupported(root_, Level::exercise, problems_);
+    refuse_unknown(root_, with_unsupported(kKeys, Level::exercise), problems_);
+    read_description();
+    read_settings();
+    read_uses();
+    // Questions have no function and no cases; that they are not supported says it all.
+    const bool is_function = root_.find("kind") == nullptr && root_.find("questions") == nullptr;
+    if (is_function) read_signature();
+    if (is_function) read_all_cases();
+    Reading reading;
+    if (has_function_) reading.exercise = std::move(exercise_);
+    reading.function_place = location(function_place_);
+    for (const Place place : uses_places_) reading.uses_places.push_back(location(place));
+    return reading;
+  }
+
+ private:
+  util::Location location(Place place) const { return {problems_.file(), place.line, place.column}; }
+
+  std::string text(const std::string& key) {
+    const Node* node = root_.find(key);
+    return node == nullptr ? std::string() : read_text(*node, "'" + key + "'", problems_).value_or("");
+  }
+
+  void read_description() {
+    for (const std::string_view key : {"title", "statement"})
+      require(root_, key, "the specification", problems_);
+    exercise_.title = text("title");
+    if (exercise_.title.find('\n') != std::string::npos)
+      problems_.add(root_.find("title")->place, "'title' has more than one line");
+    exercise_.statement = text("statement");
+    exercise_.takeaway = text("takeaway");
+    if_present(root_, "hints",
+               [&](const Node& node) { exercise_.hints = read_texts(node, "'hints'", problems_); });
+    if_present(root_, "tags",
+               [&](const Node& node) { exercise_.tags = read_texts(node, "'tags'", problems_); });
+    if_present(root_, "source", [&](const Node& node) { read_source(node); });
+    if_present(root_, "difficulty", [&](const Node& node) {
+      exercise_.difficulty =
+          static_cast<int>(read_int_within(node, "'difficulty'", 1, 3, problems_).value_or(1));
+    });
+  }
+
+  void read_source(const Node& node) {
+    if (!is_mapping(node, "'source'", problems_)) return;
+    refuse_unknown(node, {"title", "author", "license"}, problems_);
+    const auto part = [&](std::string_view key) {
+      const Node* value = node.find(key);
+      return value == nullptr ? "" : read_text(*value, fmt::format("'{}'", key), problems_).value_or("");
+    };
+    exercise_.source = model::Source{part("title"), part("author"), part("license")};
+  }
+
+  void read_settings() {
+    exercise_.tolerance = defaults_.tolerance;
+    exercise_.limits = defaults_.limits;
+    exercise_.scoring = defaults_.scoring;
+    if_present(root_, "points",
+               [&](const Node& node) { exercise_.points = read_points(node, 1, problems_); });
+    if_present(root_, "tolerance", [&](const Node& node) {
+      exercise_.tolerance = read_tolerance(node, defaults_.tolerance, problems_);
+    });
+    if_present(root_, "limits",
+               [&](const Node& node) { exercise_.limits = read_limits(node, defaults_.limits, problems_); });
+    if_present(root_, "scoring", [&](const Node& node) {
+      exercise_.scoring = read_scoring(node, defaults_.scoring, problems_);
+    });
+  }
+
+  void read_uses() {
+    const Node* node = root_.find("uses");
+    if (node == nullptr) return;
+    exercise_.uses = read_texts(*node, "'uses'", problems_);
+    for (const std::string& used : exercise_.uses)
+      for (const Node& item : node->items)
+        if (item.text == used) {
+          uses_places_.push_back(item.place);
+          break;
+        }
+  }
+
+  void read_signature() {
+    if_present(root_, "records", [&](const Node& node) { records_.read(node); });
+    const Node* node = require(root_, "function", "the specification", problems_);
+    if (node == nullptr) return;
+    const Node* name = node->find("name");
+    function_place_ = name == nullptr ? node->place : name->place;
+    auto function = read_function(*node, records_, problems_);
+    if (!function) return;
+    check_sizes(*function, places_in(*node, problems_.text()), problems_);
+    exercise_.function = std::move(*function);
+    exercise_.records = records_of(exercise_.function);
+    has_function_ = true;
+    if_present(root_, "compare", [&](const Node& compare) { read_compare(compare); });
+  }
+
+  void read_compare(const Node& node) {
+    if (node.is_sequence()) {
+      exercise_.compare = {false, read_texts(node, "'compare'", problems_)};
+    } else if (const auto word = read_string(node, "'compare'", problems_)) {
+      exercise_.compare.all = *word == "all";
+      if (*word != "all" && *word != "none")
+        problems_.add(node.place, fmt::format("'compare' must be all, none or a list of fields, found {}",
+                                              in_quotes(*word)));
+    }
+    check_compare(exercise_.function, exercise_.compare, node, problems_);
+  }
+
+  void read_all_cases() {
+    const Node* node = require(root_, "cases", "the specification", problems_);
+    if (node == nullptr) return;
+    if (node->is_sequence() && node->items.empty())
+      problems_.add(node->place, "'cases' is empty", "an exercise without a case cannot be judged");
+    const CaseContext context{has_function_ ? &exercise_.function : nullptr,
+                              exercise_.tolerance,
+                              {exercise_.spec_file.parent_path()}};
+    const auto cases = read_cases(*node, context, problems_);
+    check_ids(cases, problems_);
+    for (const ReadCase& read : cases) {
+      if (has_function_) check_case(exercise_.function, read, problems_);
+      exercise_.cases.push_back(read.test_case);
+    }
+  }
+
+  const Node& root_;
+  const Defaults& defaults_;
+  Problems& problems_;
+  Records records_;
+  model::Exercise exercise_;
+  bool has_function_ = false;
+  Place function_place_;
+  std::vector<Place> uses_places_;
+};
+
+}  // namespace
+
+Reading read_exercise(const std::filesystem::path& shown_as, std::string_view text, const std::string& id,
+                      const Defaults& defaults) {
+  Problems problems(shown_as, text);
+  const auto root = parse(problems);
+  Reading reading;
+  if (root && is_mapping(*root, "a specification", problems) && has_known_version(*root, problems))
+    reading = ExerciseReader(*root, defaults, problems).read(id, shown_as);
+  reading.diagnostics = problems.take();
+  return reading;
+}
+
+}  // namespace grader::spec

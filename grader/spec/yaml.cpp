@@ -1,0 +1,235 @@
+#include "spec/yaml.hpp"
+
+#include <fmt/format.h>
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/mark.h>
+#include <yaml-cpp/parser.h>
+
+#include <algorithm>
+#include <map>
+#include <sstream>
+#include <utility>
+
+#include "spec/scalars.hpp"
+#include "spec/text.hpp"
+
+namespace grader::spec {
+namespace {
+
+constexpr std::size_t kDeepest = 48;
+constexpr std::size_t kMostNodes = 2'000'000;
+
+/// Ends parsing after a mistake that was reported, where going on makes no sense.
+struct Stop {};
+
+Place place_of(const YAML::Mark& mark) { return {mark.line + 1, mark.column + 1}; }
+
+/// Builds the tree from the parser's events. The library's own tree is not used: it resolves aliases, keeps
+/// the last of two equal keys silently, and loses the places of keys.
+class Builder : public YAML::EventHandler {
+ public:
+  explicit Builder(Problems& problems) : problems_(problems) {}
+
+  Node take() { return std::move(root_); }
+  bool has_aliases() const { return has_aliases_; }
+  bool started() const { return documents_ > 0; }
+
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    if (++documents_ == 1) return;
+    problems_.add(place_of(mark), "a second YAML document begins here", "one file holds one specification");
+    throw Stop{};
+  }
+  void OnDocumentEnd() override {}
+
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    refuse_anchor(mark, anchor);
+    if (expects_key()) return key(mark, "null", false);
+    Node node;
+    node.place = stack_.empty() ? place_of(mark) : place_of_absent(mark);
+    add(std::move(node));
+  }
+
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
+    problems_.add(place_of(mark), "aliases (*name) are not supported", "write the value out");
+    has_aliases_ = true;
+    if (expects_key()) return key(mark, "*", true);
+    Node node;
+    node.place = place_of(mark);
+    add(std::move(node));
+  }
+
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& value) override {
+    refuse_anchor(mark, anchor);
+    refuse_tag(mark, tag);
+    if (expects_key()) return key(mark, value, true);
+    Node node;
+    node.kind = Node::Kind::scalar;
+    node.place = place_of(mark);
+    node.text = value;
+    node.plain = tag == "?";
+    add(std::move(node));
+  }
+
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value) override {
+    open(mark, tag, anchor, Node::Kind::sequence);
+  }
+  void OnSequenceEnd() override { close(); }
+
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value) override {
+    open(mark, tag, anchor, Node::Kind::mapping);
+  }
+  void OnMapEnd() override { close(); }
+
+ private:
+  /// A sequence or mapping that is not complete yet.
+  struct Level {
+    Node node;
+    bool has_key = false;
+    std::string key;
+    Place key_place;
+    std::map<std::string, int, std::less<>> lines;  // of the keys so far
+  };
+
+  bool expects_key() const {
+    return !stack_.empty() && stack_.back().node.is_mapping() && !stack_.back().has_key;
+  }
+
+  Place place_of_absent(const YAML::Mark& mark) const {
+    return stack_.back().node.is_mapping() ? stack_.back().key_place : place_of(mark);
+  }
+
+  void key(const YAML::Mark& mark, const std::string& text, bool is_text) {
+    Level& level = stack_.back();
+    const Place place = place_of(mark);
+    if (!is_text) problems_.add(place, "a key is missing", "write `key: value`");
+    const auto [earlier, is_new] = level.lines.emplace(text, place.line);
+    if (!is_new)
+      problems_.add(place, fmt::format("duplicate key {}", in_quotes(text)),
+                    fmt::format("it is in line {} already", earlier->second));
+    level.has_key = true;
+    level.key = text;
+    level.key_place = place;
+  }
+
+  void open(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, Node::Kind kind) {
+    refuse_anchor(mark, anchor);
+    refuse_tag(mark, tag);
+    if (expects_key()) {
+      problems_.add(place_of(mark), "a key must be text, not a list or a mapping",
+                    "put {…} in quotes, or write the value after `key: `");
+      throw Stop{};
+    }
+    if (stack_.size() == kDeepest) {
+      problems_.add(place_of(mark), fmt::format("nested deeper than {} levels", kDeepest));
+      throw Stop{};
+    }
+    Level level;
+    level.node.kind = kind;
+    level.node.place = place_of(mark);
+    stack_.push_back(std::move(level));
+  }
+
+  void close() {
+    Node node = std::move(stack_.back().node);
+    stack_.pop_back();
+    add(std::move(node));
+  }
+
+  void add(Node node) {
+    if (++nodes_ > kMostNodes) {
+      problems_.add(node.place, fmt::format("more than {} values", kMostNodes),
+                    "put data into a file of its own");
+      throw Stop{};
+    }
+    if (stack_.empty()) {
+      root_ = std::move(node);
+      return;
+    }
+    Level& level = stack_.back();
+    if (level.node.is_sequence()) {
+      level.node.items.push_back(std::move(node));
+    } else {
+      level.node.entries.push_back({std::move(level.key), level.key_place, std::move(node)});
+      level.has_key = false;
+    }
+  }
+
+  void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) {
+    if (anchor != 0)
+      problems_.add(place_of(mark), "anchors (&name) are not supported",
+                    "write the value out where it is needed");
+  }
+
+  void refuse_tag(const YAML::Mark& mark, const std::string& tag) {
+    // "?" is a plain value, "!" one in quotes; a block has none.
+    if (tag.empty() || tag == "?" || tag == "!") return;
+    problems_.add(place_of(mark), fmt::format("tags ({}) are not supported", in_quotes(tag)), "leave it out");
+  }
+
+  Problems& problems_;
+  Node root_;
+  std::vector<Level> stack_;
+  std::size_t nodes_ = 0;
+  int documents_ = 0;
+  bool has_aliases_ = false;
+};
+
+void report(const YAML::ParserException& error, Problems& problems) {
+  const bool tab = error.msg == YAML::ErrorMsg::TAB_IN_INDENTATION;
+  problems.add(
+      place_of(error.mark), fmt::format("not valid YAML: {}", error.msg),
+      tab ? "indent with blanks" : "look for a missing quote, bracket, colon or blank, here or just above");
+}
+
+/// A value like `{a: 1}` or "a: b" leaves no trace in the tree of how it was written; only the file has it.
+bool stands_at(std::string_view file_text, Place place, std::string_view text) {
+  return std::string_view(util::line_of(file_text, place.line))
+      .substr(
+          std::min(util::line_of(file_text, place.line).size(), static_cast<std::size_t>(place.column - 1)))
+      .starts_with(text);
+}
+
+}  // namespace
+
+const Node* Node::find(std::string_view key) const {
+  for (const Entry& entry : entries)
+    if (entry.key == key) return &entry.value;
+  return nullptr;
+}
+
+std::optional<Node> parse(Problems& problems) {
+  if (!is_text(problems.text(), problems)) return std::nullopt;
+  std::istringstream stream{std::string(problems.text())};
+  Builder builder(problems);
+  try {
+    YAML::Parser parser(stream);
+    while (parser.HandleNextDocument(builder)) continue;
+  } catch (const Stop&) {
+    return std::nullopt;
+  } catch (const YAML::ParserException& error) {
+    report(error, problems);
+    return std::nullopt;
+  }
+  Node root = builder.take();
+  if (root.is_null() && !builder.has_aliases()) {
+    problems.add({}, "the file is empty", "start from a specification that `grader new` writes");
+    return std::nullopt;
+  }
+  // What an alias stood for is missing from the tree, and would be reported again as missing.
+  if (builder.has_aliases()) return std::nullopt;
+  return root;
+}
+
+Place place_in(const Node& scalar, std::size_t offset, std::string_view file_text) {
+  Place place = scalar.place;
+  if (!scalar.plain) ++place.column;
+  if (place.line < 1 || !stands_at(file_text, place, scalar.text)) return scalar.place;
+  place.column += static_cast<int>(offset);
+  return place;
+}
+
+}  // namespace grader::spec
