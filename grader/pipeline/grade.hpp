@@ -32,11 +32,11 @@ struct GradeEvents {
   std::function<void(const model::ExerciseResult&)> finished;
 };
 
-/// Grades the solutions in `submission` for `exercises` (chosen with Course::select). Exercises of `uses:` that are
-/// not among them are graded too where a failure may be theirs, but not reported. Everything that goes wrong
-/// with one exercise, the grader's own faults included, ends up in its result.
+/// Grades the solutions in `submission` for `exercises` (chosen with Course::select). Exercises of `uses:`
+/// that are not among them are graded too where a failure may be theirs, but not reported. Everything that
+/// goes wrong with one exercise, the grader's own faults included, ends up in its result.
 model::Report grade(const course::Course& course, const std::vector<const model::Exercise*>& exercises,
-                    const std::filesystem::path& submission, const Services& services, const GradeOptions& options,
-                    const GradeEvents& events, std::stop_token stop);
+                    const std::filesystem::path& submission, const Services& services,
+                    const GradeOptions& options, const GradeEvents& events, std::stop_token stop);
 
 }  // namespace grader::pipeline

@@ -1,0 +1,242 @@
+#include "pipeline/grade.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <condition_variable>
+#include <future>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+#include "codegen/codegen.hpp"
+#include "judge/score.hpp"
+#include "pipeline/evaluate.hpp"
+#include "pipeline/implementation.hpp"
+#include "util/error.hpp"
+#include "util/text.hpp"
+
+namespace grader::pipeline {
+namespace {
+
+/// Lets at most so many through at once. (std::counting_semaphore would do, but for clang 14 on some
+/// systems.)
+class Slots {
+ public:
+  explicit Slots(int count) : free_(count) {}
+  void take() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return free_ > 0; });
+    --free_;
+  }
+  void give() {
+    const std::lock_guard lock(mutex_);
+    ++free_;
+    changed_.notify_one();
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  int free_;
+};
+
+class Slot {
+ public:
+  explicit Slot(Slots& slots) : slots_(slots) { slots_.take(); }
+  Slot(const Slot&) = delete;
+  Slot& operator=(const Slot&) = delete;
+  ~Slot() { slots_.give(); }
+
+ private:
+  Slots& slots_;
+};
+
+void fail_all(const model::Exercise& exercise, model::Verdict verdict, std::string message,
+              model::ExerciseResult& result) {
+  result.checks = checks_not_run(exercise, verdict, "");
+  result.verdict = verdict;
+  result.message = std::move(message);
+}
+
+/// One run over a submission. Every exercise is graded at most once, whoever asks first: its turn, or an
+/// exercise that uses it and failed.
+class Run {
+ public:
+  Run(const course::Course& course, const std::filesystem::path& submission, const Services& services,
+      const GradeOptions& options, const GradeEvents& events, std::stop_token stop)
+      : course_(course),
+        submission_(submission),
+        services_(services),
+        options_(options),
+        events_(events),
+        stop_(std::move(stop)),
+        compilers_(std::max(1, options.jobs)) {
+    for (const model::Exercise& exercise : course.exercises()) entries_.try_emplace(exercise.id);
+  }
+
+  std::vector<model::ExerciseResult> all(const std::vector<const model::Exercise*>& exercises) {
+    std::vector<std::optional<model::ExerciseResult>> results(exercises.size());
+    std::atomic<std::size_t> next{0};
+    std::size_t reported = 0;
+    const auto work = [&] {
+      for (std::size_t i = next++; i < exercises.size(); i = next++) {
+        const model::ExerciseResult& result = of(*exercises[i]);
+        const std::lock_guard lock(events_mutex_);
+        results[i] = result;
+        for (; reported < results.size() && results[reported]; ++reported)
+          if (events_.finished) events_.finished(*results[reported]);
+      }
+    };
+    const auto threads = std::min(static_cast<std::size_t>(std::max(1, options_.jobs)), exercises.size());
+    {
+      std::vector<std::jthread> pool;
+      for (std::size_t i = 0; i < threads; ++i) pool.emplace_back(work);
+    }
+    std::vector<model::ExerciseResult> finished;
+    for (auto& result : results) finished.push_back(std::move(*result));
+    return finished;
+  }
+
+ private:
+  struct Entry {
+    std::once_flag once;
+    model::ExerciseResult result;
+  };
+
+  const model::ExerciseResult& of(const model::Exercise& exercise) {
+    Entry& entry = entries_.at(exercise.id);
+    std::call_once(entry.once, [&] { entry.result = grade(exercise); });
+    return entry.result;
+  }
+
+  void progress(const model::Exercise& exercise, const char* what) {
+    const std::lock_guard lock(events_mutex_);
+    if (events_.progress) events_.progress(exercise.id, what);
+  }
+
+  model::ExerciseResult grade(const model::Exercise& exercise) {
+    const auto start = std::chrono::steady_clock::now();
+    model::ExerciseResult result;
+    result.id = exercise.id;
+    result.title = exercise.title;
+    result.takeaway = exercise.takeaway;
+    try {
+      if (stop_.stop_requested()) throw util::Interrupted();
+      examine(exercise, result);
+    } catch (const util::Interrupted&) {
+      result.interrupted = true;
+      fail_all(exercise, model::Verdict::grader_error, "interrupted", result);
+    } catch (const std::exception& error) {
+      fail_all(exercise, model::Verdict::grader_error, error.what(), result);
+    }
+    finish(exercise, result);
+    result.wall_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return result;
+  }
+
+  void examine(const model::Exercise& exercise, model::ExerciseResult& result) {
+    auto read = read_solution(submission_, exercise);
+    if (const auto* refused = std::get_if<Refused>(&read))
+      return fail_all(exercise, refused->verdict, refused->message, result);
+    std::string source = std::move(std::get<std::string>(read));
+    if (codegen::is_untouched_stub(source, exercise))
+      return fail_all(exercise, model::Verdict::not_implemented, "", result);
+
+    progress(exercise, "compiling");
+    auto reference =
+        std::async(std::launch::async, [&] { return build(reference_program(course_, exercise)); });
+    const build::BuildResult student =
+        build(submitted_program(course_, exercise, std::move(source), submission_));
+    const build::BuildResult correct = reference.get();
+    if (const auto* failure = std::get_if<build::BuildFailure>(&correct))
+      throw util::GraderError(
+          fmt::format("the reference of {} does not compile:\n{}", exercise.id, failure->message));
+    if (const auto* failure = std::get_if<build::BuildFailure>(&student))
+      return report_build(exercise, *failure, result);
+    run(exercise, std::get<build::Built>(student), std::get<build::Built>(correct), result);
+  }
+
+  build::BuildResult build(const build::Program& program) {
+    const Slot slot(compilers_);
+    return services_.compiler.build(program, stop_);
+  }
+
+  void report_build(const model::Exercise& exercise, const build::BuildFailure& failure,
+                    model::ExerciseResult& result) {
+    constexpr std::size_t kBytes = 65536;
+    fail_all(exercise, failure.verdict, util::printable_within(failure.message, kBytes), result);
+    if (failure.verdict == model::Verdict::prerequisite_failed) return;
+    model::CheckResult compile;
+    compile.id = "compile";
+    compile.kind = model::CheckKind::compile;
+    compile.verdict = failure.verdict;
+    compile.message = result.message;
+    result.checks.insert(result.checks.begin(), std::move(compile));
+  }
+
+  void run(const model::Exercise& exercise, const build::Built& student, const build::Built& correct,
+           model::ExerciseResult& result) {
+    progress(exercise, "running");
+    worker::Worker theirs(services_.processes, student.executable, exercise.function, exercise.limits, stop_);
+    worker::Worker ours(services_.processes, correct.executable, exercise.function, model::Limits{}, stop_);
+    evaluate(exercise, theirs, ours, options_.seed, stop_, result);
+    result.output =
+        util::printable_within(result.output, static_cast<std::size_t>(exercise.limits.output_kib) * 1024U);
+    const bool passed = std::all_of(
+        result.checks.begin(), result.checks.end(),
+        [](const model::CheckResult& check) { return check.verdict == model::Verdict::accepted; });
+    if (!passed) blame_prerequisites(student.calls, result);
+  }
+
+  /// A failure may be that of an earlier solution which this one calls.
+  void blame_prerequisites(const std::vector<std::string>& calls, model::ExerciseResult& result) {
+    for (const std::string& id : calls) {
+      const model::ExerciseResult& used = of(course_.at(id));
+      if (used.status == model::Status::pass) continue;
+      const char* state = used.status == model::Status::todo ? "is still to be done" : "fails";
+      result.message = fmt::format("it calls your solution of {}, which {}; mend that one first", id, state);
+      for (model::CheckResult& check : result.checks)
+        if (check.verdict != model::Verdict::accepted) check.verdict = model::Verdict::prerequisite_failed;
+      return;
+    }
+  }
+
+  void finish(const model::Exercise& exercise, model::ExerciseResult& result) const {
+    std::vector<double> weights;
+    for (const model::CheckResult& check : result.checks)
+      if (check.kind == model::CheckKind::compile) weights.push_back(0);
+    for (const model::Case& test_case : exercise.cases) weights.push_back(test_case.points);
+    judge::score(exercise, weights, result);
+  }
+
+  const course::Course& course_;
+  const std::filesystem::path& submission_;
+  const Services& services_;
+  const GradeOptions& options_;
+  const GradeEvents& events_;
+  std::stop_token stop_;
+  Slots compilers_;
+  std::mutex events_mutex_;
+  std::map<std::string, Entry> entries_;
+};
+
+}  // namespace
+
+model::Report grade(const course::Course& course, const std::vector<const model::Exercise*>& exercises,
+                    const std::filesystem::path& submission, const Services& services,
+                    const GradeOptions& options, const GradeEvents& events, std::stop_token stop) {
+  model::Report report;
+  report.submission = submission.string();
+  report.seed = options.seed;
+  report.isolation = services.processes.isolation();
+  report.exercises = Run(course, submission, services, options, events, stop).all(exercises);
+  report.interrupted = std::any_of(report.exercises.begin(), report.exercises.end(),
+                                   [](const model::ExerciseResult& result) { return result.interrupted; });
+  judge::total(report);
+  return report;
+}
+
+}  // namespace grader::pipeline
