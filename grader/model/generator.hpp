@@ -48,6 +48,7 @@ enum class Edge {
 
 /// How the values of one parameter, one field of a record or one item of a list are made.
 struct Generator {
+  Generator();  // not implicit, so that clang 14 accepts the generators of `fields`
   Distribution distribution = Distribution::normal;
   std::map<std::string, Argument, std::less<>> arguments;  // mean, std, low, high, scale of a distribution, …
   std::vector<Value> options;  // constant: the one value; choice: what to choose from

@@ -37,9 +37,11 @@ double Tensor::number(Index flat) const {
       data);
 }
 
-bool List::operator==(const List&) const = default;
-bool Optional::operator==(const Optional&) const = default;
-bool Record::operator==(const Record&) const = default;
+// Written out, because clang 14 does not survive defaulted comparisons of types that contain each other.
+bool Value::operator==(const Value& other) const { return data == other.data; }
+bool List::operator==(const List& other) const { return items == other.items; }
+bool Optional::operator==(const Optional& other) const { return item == other.item; }
+bool Record::operator==(const Record& other) const { return fields == other.fields; }
 
 const Value* Record::find(std::string_view name) const {
   for (const auto& [field, value] : fields)

@@ -1,0 +1,7 @@
+#include "model/generator.hpp"
+
+namespace grader::model {
+
+Generator::Generator() = default;
+
+}  // namespace grader::model
