@@ -1,0 +1,16 @@
+// verdict: runtime_error
+// fails: constant
+// Right but for rows of equal numbers, on which it throws.
+#include "layer_norm/layer_norm.hpp"
+
+Eigen::MatrixXd layer_norm(const Eigen::MatrixXd& x, const Eigen::VectorXd& gamma,
+                           const Eigen::VectorXd& beta, double eps) {
+  const Eigen::VectorXd mean = x.rowwise().mean();
+  const Eigen::ArrayXXd centered = (x.colwise() - mean).array();
+  const Eigen::ArrayXd variance = centered.square().rowwise().mean();
+  if ((variance == 0).any()) throw std::domain_error("a row has no variance");
+  const Eigen::ArrayXd scale = (variance + eps).sqrt();
+  const Eigen::ArrayXXd normalized = centered.colwise() / scale;
+  const Eigen::ArrayXXd scaled = normalized.rowwise() * gamma.transpose().array();
+  return scaled.rowwise() + beta.transpose().array();
+}

@@ -1,0 +1,12 @@
+// verdict: wrong_answer
+// fails: eps-inside-root
+// Adds eps to the standard deviation.
+#include "normalization/batch_norm.hpp"
+
+Eigen::MatrixXd batch_norm(const Eigen::MatrixXd& x, double eps) {
+  const Eigen::RowVectorXd mean = x.colwise().mean();
+  const Eigen::ArrayXXd centered = (x.rowwise() - mean).array();
+  const Eigen::RowVectorXd variance = centered.square().colwise().mean();
+  const Eigen::RowVectorXd scale = variance.array().sqrt() + eps;
+  return centered.rowwise() / scale.array();
+}

@@ -1,0 +1,6 @@
+// verdict: wrong_answer
+// fails: worked-example
+// Eigen's norm() is the Frobenius norm.
+#include "normalization/spectral_norm.hpp"
+
+Eigen::MatrixXd spectral_norm(const Eigen::MatrixXd& w) { return w / w.norm(); }

@@ -1,0 +1,6 @@
+// verdict: wrong_answer
+// fails: worked-example
+// Leaves the learned scale out.
+#include "normalization/weight_norm.hpp"
+
+Eigen::VectorXd weight_norm(const Eigen::VectorXd& v, double /*g*/) { return v.normalized(); }

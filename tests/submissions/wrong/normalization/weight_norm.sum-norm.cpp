@@ -1,0 +1,6 @@
+// verdict: wrong_answer
+// fails: worked-example
+// The L1 norm.
+#include "normalization/weight_norm.hpp"
+
+Eigen::VectorXd weight_norm(const Eigen::VectorXd& v, double g) { return g * v / v.lpNorm<1>(); }
