@@ -1,8 +1,8 @@
 #pragma once
 
 #include <filesystem>
-#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,8 +16,8 @@ struct Topic {
   std::string title;  // from course.yaml, else the folder's name
 };
 
-/// Everything an instructor wrote, found on disk and read. A specification with mistakes does not stop the others:
-/// its diagnostics are kept, and asking for that exercise throws them.
+/// Everything an instructor wrote, found on disk and read. A specification with mistakes does not stop the
+/// others: its diagnostics are kept, and asking for that exercise throws them.
 class Course {
  public:
   /// The nearest directory from `from` upwards that holds exercises/course.yaml.
@@ -31,28 +31,41 @@ class Course {
   const std::string& title() const { return title_; }
   const std::vector<Topic>& topics() const { return topics_; }
 
-  /// Those that could be read, in the course's order.
+  /// Those without any mistake, in the course's order. One that uses an exercise with mistakes is among them;
+  /// select() says so when it is asked for.
   const std::vector<model::Exercise>& exercises() const { return exercises_; }
 
   /// All mistakes of all specifications, file by file.
   std::vector<util::Diagnostic> diagnostics() const;
 
-  /// The exercises meant by `ids` in the course's order, each once; all for an empty list. An id is exact, a name
-  /// that is unique, or "topic/". Throws UsageError for an id that means nothing (with a suggestion) or too much,
-  /// SpecError where a chosen exercise, or one that it uses, has mistakes.
+  /// The exercises meant by `ids` in the course's order, each once; all for an empty list. An id is exact, a
+  /// name that is unique, or "topic/". Throws UsageError for an id that means nothing (with a suggestion) or
+  /// too much, SpecError where a chosen exercise, or one that it uses, has mistakes.
   std::vector<const model::Exercise*> select(const std::vector<std::string>& ids) const;
 
   /// The exercise with this exact id, which exists and was read; used for `uses:`.
   const model::Exercise& at(const std::string& id) const;
 
-  std::filesystem::path reference_file(const model::Exercise& exercise) const;  // reference/<topic>/<name>.cpp
+  std::filesystem::path reference_file(
+      const model::Exercise& exercise) const;  // reference/<topic>/<name>.cpp
 
  private:
+  /// What is wrong with one specification. A topic that course.yaml names and nobody wrote has an id of its
+  /// own, "topic/".
+  struct Mistakes {
+    std::string id;
+    std::vector<util::Diagnostic> diagnostics;
+  };
+
+  std::vector<std::string> ids_meant(const std::string& text) const;
+  std::vector<std::string> all_ids() const;
+  void add_used(const std::string& id, std::set<std::string>& chosen) const;
+
   std::filesystem::path root_;
   std::string title_;
   std::vector<Topic> topics_;
   std::vector<model::Exercise> exercises_;
-  std::map<std::string, std::vector<util::Diagnostic>> mistakes_;  // by exercise id
+  std::vector<Mistakes> mistakes_;  // in the course's order; no id is here and among the exercises
 };
 
 /// "student/layer_norm/layer_norm.cpp": where a submission in `directory` keeps its solution.

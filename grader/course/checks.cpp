@@ -1,0 +1,168 @@
+#include "course/checks.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <queue>
+#include <set>
+
+#include "spec/problems.hpp"
+#include "util/suggest.hpp"
+
+namespace grader::course {
+namespace {
+
+namespace fs = std::filesystem;
+
+using RecordDef = std::shared_ptr<const model::RecordDef>;
+/// By name, with the exercise that it was met in first.
+using MetRecords = std::map<std::string, std::pair<RecordDef, std::string>>;
+using MetFunctions = std::map<std::string, std::string>;
+
+class Checker {
+ public:
+  Checker(std::vector<SpecFile>& specs, const fs::path& root) : specs_(specs), root_(root) {
+    for (std::size_t i = 0; i < specs.size(); ++i) index_.emplace(specs[i].id, i);
+  }
+
+  void run() {
+    for (SpecFile& spec : specs_) {
+      if (!spec.reading.exercise) continue;
+      check_reference(spec);
+      resolve_uses(spec);
+    }
+    for (SpecFile& spec : specs_)
+      if (spec.reading.exercise) check_uses(spec);
+  }
+
+ private:
+  static void add(SpecFile& spec, const util::Location& where, std::string message, std::string hint) {
+    spec.reading.diagnostics.push_back(
+        {where, std::move(message), util::line_of(spec.text, where.line), std::move(hint)});
+  }
+
+  void check_reference(SpecFile& spec) {
+    const fs::path file = root_ / "reference" / (spec.id + ".cpp");
+    std::error_code error;
+    if (!fs::is_regular_file(file, error))
+      add(spec, spec.reading.function_place,
+          fmt::format("the reference {} is missing", spec::in_quotes(shown(file).generic_string())),
+          "it defines the function as a correct solution does");
+  }
+
+  /// Names become ids; what names nothing is reported and dropped.
+  void resolve_uses(SpecFile& spec) {
+    std::vector<std::string> resolved;
+    std::vector<util::Location> places;
+    auto& uses = spec.reading.exercise->uses;
+    for (std::size_t i = 0; i < uses.size(); ++i) {
+      const util::Location place = spec.reading.uses_places.at(i);
+      const std::string id = resolve(spec, uses[i], place);
+      if (id.empty()) continue;
+      if (std::find(resolved.begin(), resolved.end(), id) != resolved.end()) {
+        add(spec, place, fmt::format("'uses' names '{}' twice", id), {});
+        continue;
+      }
+      resolved.push_back(id);
+      places.push_back(place);
+    }
+    uses = std::move(resolved);
+    spec.reading.uses_places = std::move(places);
+  }
+
+  std::string resolve(SpecFile& spec, const std::string& text, const util::Location& place) {
+    if (index_.contains(text)) return text;
+    std::vector<std::string> matches;
+    std::vector<std::string> candidates;
+    for (const auto& [id, index] : index_) {
+      const std::string name = id.substr(id.find('/') + 1);
+      if (name == text) matches.push_back(id);
+      candidates.push_back(id);
+      candidates.push_back(name);
+    }
+    if (matches.size() == 1) return matches[0];
+    if (matches.empty())
+      add(spec, place, fmt::format("there is no exercise {}", spec::in_quotes(text)),
+          util::did_you_mean(text, candidates));
+    else
+      add(spec, place, fmt::format("{} is the name of {} exercises", spec::in_quotes(text), matches.size()),
+          fmt::format("write one of {}", spec::enumerate(matches)));
+    return {};
+  }
+
+  const std::vector<std::string>& uses_of(const std::string& id) const {
+    static const std::vector<std::string> none;
+    const auto& exercise = specs_[index_.at(id)].reading.exercise;
+    return exercise ? exercise->uses : none;
+  }
+
+  /// All that `id` uses, directly or not, and itself, nearest first; with whom each was reached by.
+  std::vector<std::string> reach(const std::string& id,
+                                 std::map<std::string, std::string>& reached_by) const {
+    std::vector<std::string> order{id};
+    reached_by.emplace(id, "");
+    for (std::size_t i = 0; i < order.size(); ++i)
+      for (const std::string& used : uses_of(std::string(order[i])))
+        if (reached_by.emplace(used, order[i]).second) order.push_back(used);
+    return order;
+  }
+
+  void check_uses(SpecFile& spec) {
+    MetFunctions functions{{spec.reading.exercise->function.name, spec.id}};
+    MetRecords records;
+    for (const auto& record : spec.reading.exercise->records)
+      records.emplace(record->name, std::pair(record, spec.id));
+    for (std::size_t i = 0; i < spec.reading.exercise->uses.size(); ++i) {
+      std::map<std::string, std::string> reached_by;
+      const util::Location place = spec.reading.uses_places[i];
+      const auto reached = reach(spec.reading.exercise->uses[i], reached_by);
+      if (reached_by.contains(spec.id)) {
+        report_circle(spec, place, reached_by);
+        continue;
+      }
+      for (const std::string& id : reached) {
+        const auto& used = specs_[index_.at(id)].reading.exercise;
+        if (used) check_names(spec, place, *used, functions, records);
+      }
+    }
+  }
+
+  void report_circle(SpecFile& spec, const util::Location& place,
+                     const std::map<std::string, std::string>& reached_by) {
+    std::string circle = spec.id;
+    for (std::string at = reached_by.at(spec.id); !at.empty(); at = reached_by.at(at))
+      circle = at + " -> " + circle;
+    add(spec, place, fmt::format("exercises use each other in a circle: {} -> {}", spec.id, circle),
+        "one of them must do without the other");
+  }
+
+  static void check_names(SpecFile& spec, const util::Location& place, const model::Exercise& used,
+                          MetFunctions& functions, MetRecords& records) {
+    const auto [function, is_new] = functions.emplace(used.function.name, used.id);
+    if (!is_new && function->second != used.id)
+      add(spec, place,
+          fmt::format("the function '{}' of {} is that of {} too", used.function.name, used.id,
+                      function->second),
+          "a solution that uses both could not tell them apart");
+    for (const auto& record : used.records) {
+      const auto [other, is_first] = records.emplace(record->name, std::pair(record, used.id));
+      if (!is_first &&
+          !model::same_type({model::RecordType{other->second.first}}, {model::RecordType{record}}))
+        add(spec, place,
+            fmt::format("the record '{}' of {} is not the one of {}", record->name, used.id,
+                        other->second.second),
+            "share it by declaring it in course.yaml, or rename one of them");
+    }
+  }
+
+  std::vector<SpecFile>& specs_;
+  const fs::path& root_;
+  std::map<std::string, std::size_t> index_;
+};
+
+}  // namespace
+
+void check_together(std::vector<SpecFile>& specs, const fs::path& root) { Checker(specs, root).run(); }
+
+}  // namespace grader::course

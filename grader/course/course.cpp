@@ -1,0 +1,132 @@
+#include "course/course.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <system_error>
+
+#include "course/checks.hpp"
+#include "course/disk.hpp"
+#include "spec/read.hpp"
+#include "util/error.hpp"
+
+namespace grader::course {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path kCourseFile = fs::path("exercises") / "course.yaml";
+
+util::Diagnostic at_place(const util::Location& place, const std::string& text, std::string message,
+                          std::string hint) {
+  return {place, std::move(message), util::line_of(text, place.line), std::move(hint)};
+}
+
+/// The topics that course.yaml lists, then the other folders by name.
+std::vector<spec::TopicSpec> all_topics(const spec::CourseSpec& course,
+                                        const std::vector<std::string>& folders) {
+  std::vector<spec::TopicSpec> topics = course.topics;
+  for (const std::string& folder : folders) {
+    const auto is_listed = [&](const spec::TopicSpec& topic) { return topic.name == folder; };
+    if (std::any_of(topics.begin(), topics.end(), is_listed)) continue;
+    spec::TopicSpec topic;
+    topic.name = topic.title = folder;
+    topics.push_back(std::move(topic));
+  }
+  return topics;
+}
+
+/// Reads the specifications of a topic in its order. What is listed and not there becomes a specification
+/// with this one mistake.
+std::vector<SpecFile> read_topic(const fs::path& exercises, const spec::TopicSpec& topic,
+                                 const spec::Defaults& defaults, const std::string& course_text) {
+  std::vector<SpecFile> specs;
+  std::vector<std::string> rest = spec_names(exercises / topic.name);
+  if (rest.empty()) {
+    const std::string folder = shown(exercises / topic.name).generic_string();
+    SpecFile missing{topic.name + "/", {}, {}};
+    missing.reading.diagnostics.push_back(
+        at_place(topic.place, course_text, fmt::format("the topic '{}' has no exercises", topic.name),
+                 fmt::format("specifications of the topic are expected in {}", folder)));
+    return {std::move(missing)};
+  }
+  for (std::size_t i = 0; i < topic.exercises.size(); ++i) {
+    const auto found = std::find(rest.begin(), rest.end(), topic.exercises[i]);
+    if (found != rest.end()) {
+      rest.erase(found);
+      specs.push_back(read_spec(exercises, topic.name, topic.exercises[i], defaults));
+      continue;
+    }
+    SpecFile missing{topic.name + "/" + topic.exercises[i], {}, {}};
+    const std::string file = shown(exercises / (missing.id + ".yaml")).generic_string();
+    missing.reading.diagnostics.push_back(at_place(topic.exercise_places[i], course_text,
+                                                   fmt::format("there is no exercise '{}'", missing.id),
+                                                   fmt::format("its specification is expected in {}", file)));
+    specs.push_back(std::move(missing));
+  }
+  for (const std::string& name : rest) specs.push_back(read_spec(exercises, topic.name, name, defaults));
+  return specs;
+}
+
+}  // namespace
+
+std::optional<fs::path> Course::find(const fs::path& from) {
+  std::error_code error;
+  fs::path folder = fs::weakly_canonical(fs::absolute(from, error), error);
+  if (error) return std::nullopt;
+  while (true) {
+    if (fs::is_regular_file(folder / kCourseFile, error)) return folder;
+    if (!folder.has_relative_path()) return std::nullopt;
+    folder = folder.parent_path();
+  }
+}
+
+Course Course::load(const fs::path& root) {
+  Course course;
+  course.root_ = root.empty() ? fs::path(".") : root;
+  const fs::path exercises = course.root_ / "exercises";
+  const auto text = read_file(course.root_ / kCourseFile);
+  if (!text)
+    throw util::UsageError(
+        fmt::format("there is no course in '{}': {} cannot be read\n  name its directory with --course DIR",
+                    course.root_.generic_string(), shown(course.root_ / kCourseFile).generic_string()));
+  const spec::CourseSpec file = spec::read_course(shown(course.root_ / kCourseFile), *text);
+  course.title_ = file.title;
+  std::vector<SpecFile> specs;
+  for (const spec::TopicSpec& topic : all_topics(file, topic_folders(exercises))) {
+    course.topics_.push_back({topic.name, topic.title});
+    for (SpecFile& spec : read_topic(exercises, topic, file.defaults, *text))
+      specs.push_back(std::move(spec));
+  }
+  check_together(specs, course.root_);
+  for (SpecFile& spec : specs) {
+    if (spec.reading.diagnostics.empty())
+      course.exercises_.push_back(std::move(*spec.reading.exercise));
+    else
+      course.mistakes_.push_back({spec.id, std::move(spec.reading.diagnostics)});
+  }
+  return course;
+}
+
+std::vector<util::Diagnostic> Course::diagnostics() const {
+  std::vector<util::Diagnostic> all;
+  for (const Mistakes& mistakes : mistakes_)
+    all.insert(all.end(), mistakes.diagnostics.begin(), mistakes.diagnostics.end());
+  return all;
+}
+
+const model::Exercise& Course::at(const std::string& id) const {
+  for (const model::Exercise& exercise : exercises_)
+    if (exercise.id == id) return exercise;
+  throw util::GraderError(fmt::format("the exercise '{}' was not read", id));
+}
+
+fs::path Course::reference_file(const model::Exercise& exercise) const {
+  return root_ / "reference" / (exercise.id + ".cpp");
+}
+
+fs::path solution_file(const fs::path& directory, const model::Exercise& exercise) {
+  return directory / (exercise.id + ".cpp");
+}
+
+}  // namespace grader::course

@@ -1,0 +1,87 @@
+#include "course/disk.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+
+#include "spec/names.hpp"
+
+namespace grader::course {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<fs::path> entries_of(const fs::path& folder) {
+  std::vector<fs::path> found;
+  std::error_code error;
+  for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
+    found.push_back(it->path());
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
+
+}  // namespace
+
+fs::path shown(const fs::path& path) {
+  std::error_code error;
+  const fs::path here = fs::current_path(error);
+  const fs::path near = error ? path : path.lexically_proximate(path.is_absolute() ? here : fs::path("."));
+  return (near.empty() || *near.begin() == ".." ? path : near).lexically_normal();
+}
+
+std::optional<std::string> read_file(const fs::path& file) {
+  std::error_code error;
+  if (!fs::is_regular_file(file, error)) return std::nullopt;
+  std::ifstream stream(file, std::ios::binary);
+  std::string text((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
+  return stream.is_open() && !stream.bad() ? std::optional(std::move(text)) : std::nullopt;
+}
+
+std::vector<std::string> topic_folders(const fs::path& exercises) {
+  std::vector<std::string> folders;
+  std::error_code error;
+  for (const fs::path& path : entries_of(exercises))
+    if (fs::is_directory(path, error) && !is_hidden(path) && !spec_names(path).empty())
+      folders.push_back(path.filename().string());
+  return folders;
+}
+
+std::vector<std::string> spec_names(const fs::path& topic) {
+  std::vector<std::string> names;
+  for (const fs::path& path : entries_of(topic))
+    if (path.extension() == ".yaml" && !is_hidden(path)) names.push_back(path.stem().string());
+  return names;
+}
+
+SpecFile read_spec(const fs::path& exercises, const std::string& topic, const std::string& name,
+                   const spec::Defaults& defaults) {
+  SpecFile spec{topic + "/" + name, {}, {}};
+  const fs::path file = shown(exercises / topic / (name + ".yaml"));
+  const auto check_name = [&](const std::string& part, std::string_view what) {
+    if (spec::is_exercise_name(part)) return;
+    spec.reading.diagnostics.push_back(
+        {{file, 0, 0},
+         fmt::format("{} cannot be the name of {}", spec::in_quotes(part), what),
+         {},
+         "such names are lower-case letters, digits and '_', and begin with a letter"});
+  };
+  check_name(topic, "a topic");
+  check_name(name, "an exercise");
+  if (!spec.reading.diagnostics.empty()) return spec;
+  auto text = read_file(exercises / topic / (name + ".yaml"));
+  if (text) {
+    spec.text = std::move(*text);
+    spec.reading = spec::read_exercise(file, spec.text, spec.id, defaults);
+  } else {
+    spec.reading.diagnostics.push_back(
+        {{file, 0, 0}, "the file cannot be read", {}, "look at its permissions"});
+  }
+  return spec;
+}
+
+}  // namespace grader::course

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "spec/read.hpp"
+
+namespace grader::course {
+
+/// One exercises/<topic>/<name>.yaml, read.
+struct SpecFile {
+  std::string id;
+  std::string text;
+  spec::Reading reading;
+};
+
+/// A path as messages show it: relative where it is below the current directory.
+std::filesystem::path shown(const std::filesystem::path& path);
+
+/// All bytes of a file; nothing where it cannot be read.
+std::optional<std::string> read_file(const std::filesystem::path& file);
+
+/// The folders of `exercises` that hold a *.yaml file, by name.
+std::vector<std::string> topic_folders(const std::filesystem::path& exercises);
+
+/// The names (without extension) of a topic's *.yaml files, in alphabetical order. Everything else in the
+/// folder is data, or none of our business.
+std::vector<std::string> spec_names(const std::filesystem::path& topic);
+
+/// Reads a specification; a file that cannot be read or has a name that is none is a diagnostic of it.
+SpecFile read_spec(const std::filesystem::path& exercises, const std::string& topic, const std::string& name,
+                   const spec::Defaults& defaults);
+
+}  // namespace grader::course
