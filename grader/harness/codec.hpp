@@ -224,18 +224,31 @@ inline void encode_record(Writer& out, std::uint8_t fields) {
   out.number(fields);
 }
 
-/// Stands in for an argument and turns into exactly `const T&`, so that a solution's parameter must be a T or
-/// a const T&: a float where a double is expected, or a lazily evaluated Eigen type, does not bind.
+/// Stands in for an argument and turns into nothing but a T or a const T&, so that a solution's parameter must be one
+/// of these: a float where a double is expected, or a lazily evaluated Eigen type, does not bind.
 template <typename T>
 class Exactly {
  public:
   explicit Exactly(const T& value) : value_(value) {}
-  template <typename U>
-  requires std::is_same_v<U, T>
-  operator const U&() const { return value_; }
+  operator const T&() const { return value_; }
 
  private:
   const T& value_;
+};
+
+/// A number converted to itself would go on to any other kind of number; a template's result does not.
+template <Scalar T>
+class Exactly<T> {
+ public:
+  explicit Exactly(T value) : value_(value) {}
+  template <typename U>
+    requires std::is_same_v<U, T>
+  operator U() const {
+    return value_;
+  }
+
+ private:
+  T value_;
 };
 
 /// The generated part: decodes the arguments, calls the solution and encodes what it returns.

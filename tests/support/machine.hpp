@@ -1,0 +1,23 @@
+#pragma once
+
+#include <filesystem>
+
+#include "build/toolchain_compiler.hpp"
+#include "sandbox/process.hpp"
+#include "util/files.hpp"
+
+/// The real compiler and processes. The cache is shared by the tests of one build folder, so that the header is
+/// precompiled once.
+namespace grader::support {
+
+struct Machine {
+  sandbox::LocalProcesses processes;
+  build::Cache cache{std::filesystem::temp_directory_path() / "grader-test-cache"};
+  build::ToolchainCompiler compiler{build::find_toolchain(std::nullopt, processes), cache, processes};
+
+  build::BuildResult build(const model::Exercise& exercise, std::string source) {
+    return compiler.build({{&exercise, std::move(source)}, {}}, {});
+  }
+};
+
+}  // namespace grader::support
