@@ -59,9 +59,13 @@ Precompiled::Precompiled(const Toolchain& toolchain, const Cache& cache, const s
 std::vector<std::string> Precompiled::language_flags() const {
   // Contraction of a*b + c would give other last digits on machines that can do it in one step. A missing
   // return is undefined behaviour that nobody wants to find with a debugger.
-  std::vector<std::string> flags = {"-std=c++20", "-ffp-contract=off",      "-D_GLIBCXX_ASSERTIONS",
-                                    "-w",         "-Werror=return-type",    "-fdiagnostics-color=never",
-                                    "-isystem",   toolchain_.eigen.string()};
+  std::vector<std::string> flags = {"-std=c++20",
+                                    "-ffp-contract=off",
+                                    "-D_GLIBCXX_ASSERTIONS",
+                                    "-Werror=return-type",
+                                    "-fdiagnostics-color=never",
+                                    "-isystem",
+                                    toolchain_.eigen.string()};
   const bool gcc = toolchain_.family == Family::gcc;
   flags.push_back(gcc ? "-fmax-errors=20" : "-ferror-limit=20");
   if (mode_ == Mode::debug)

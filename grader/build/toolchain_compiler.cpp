@@ -117,7 +117,7 @@ BuildFailure ToolchainCompiler::explain(const Unit& unit, const fs::path& box,
   const auto& ready = precompiled_.ready(stop);
   std::vector<std::string> arguments = {toolchain_.cxx.string()};
   arguments.insert(arguments.end(), ready.compile_flags.begin(), ready.compile_flags.end());
-  arguments.insert(arguments.end(), {"-Iinclude", "-fsyntax-only", "-x", "c++", file});
+  arguments.insert(arguments.end(), {"-Iinclude", "-c", file, "-o", "alone.o"});
   const sandbox::Finished alone = run(arguments, box, stop);
   if (hit_limit(alone)) return explain(unit, box, alone, stop);
   if (!succeeded(alone))

@@ -31,9 +31,12 @@ model::Tensor random_tensor(model::Scalar element, std::size_t rank, Random& ran
       [&](auto& elements) {
         for (auto& value : elements) {
           using Element = std::decay_t<decltype(value)>;
-          if constexpr (std::is_same_v<Element, std::uint8_t>) value = random() % 2;
-          else if constexpr (std::is_same_v<Element, std::int64_t>) value = static_cast<std::int64_t>(random());
-          else value = static_cast<Element>(any_double(random));
+          if constexpr (std::is_same_v<Element, std::uint8_t>)
+            value = random() % 2;
+          else if constexpr (std::is_same_v<Element, std::int64_t>)
+            value = static_cast<std::int64_t>(random());
+          else
+            value = static_cast<Element>(any_double(random));
         }
       },
       tensor.data);
@@ -42,14 +45,16 @@ model::Tensor random_tensor(model::Scalar element, std::size_t rank, Random& ran
 
 model::Value random_value(const model::Type& type, Random& random) {
   if (const auto* array = std::get_if<model::ArrayType>(&type.data)) {
-    if (array->element != model::Scalar::string) return {random_tensor(array->element, array->dims.size(), random)};
+    if (array->element != model::Scalar::string)
+      return {random_tensor(array->element, array->dims.size(), random)};
     std::string text;
     for (auto left = random() % 20; left > 0; --left) text += static_cast<char>(random() % 256);
     return {text};
   }
   if (const auto* list = std::get_if<model::ListType>(&type.data)) {
     model::List values;
-    for (model::Index left = size(random); left > 0; --left) values.items.push_back(random_value(*list->item, random));
+    for (model::Index left = size(random); left > 0; --left)
+      values.items.push_back(random_value(*list->item, random));
     return {values};
   }
   if (const auto* optional = std::get_if<model::OptionalType>(&type.data)) {
@@ -68,11 +73,13 @@ model::Exercise echo() {
   using model::Scalar;
   const auto any = model::Dim{};
   const auto inner = record("Inner", {{"weights", numbers({any, any})}, {"label", array(Scalar::string)}});
-  const auto outer = record("Outer", {{"parts", list_of({model::RecordType{inner}})}, {"first", {model::RecordType{inner}}}});
+  const auto outer = record(
+      "Outer", {{"parts", list_of({model::RecordType{inner}})}, {"first", {model::RecordType{inner}}}});
   std::vector<model::Field> fields;
   for (const Scalar element : {Scalar::float64, Scalar::float32, Scalar::int64, Scalar::boolean}) {
     for (std::size_t rank = 0; rank < 5; ++rank)
-      fields.push_back({"field" + std::to_string(fields.size()), array(element, std::vector<model::Dim>(rank, any))});
+      fields.push_back(
+          {"field" + std::to_string(fields.size()), array(element, std::vector<model::Dim>(rank, any))});
   }
   fields.push_back({"text", array(Scalar::string)});
   fields.push_back({"texts", list_of(array(Scalar::string))});
@@ -96,8 +103,8 @@ std::string echo_source(const model::Exercise& exercise) {
   bool by_value = false;
   for (const model::Field& field : exercise.function.params) {
     by_value = !by_value;
-    params += (params.empty() ? "" : ", ") + std::string(by_value ? "" : "const ") + "decltype(EchoResult::" + field.name +
-              ")" + (by_value ? " " : "& ") + field.name;
+    params += (params.empty() ? "" : ", ") + std::string(by_value ? "" : "const ") +
+              "decltype(EchoResult::" + field.name + ")" + (by_value ? " " : "& ") + field.name;
     names += (names.empty() ? "" : ", ") + field.name;
   }
   return "#include \"wire/echo.hpp\"\nEchoResult echo(" + params + ") { return {" + names + "}; }\n";

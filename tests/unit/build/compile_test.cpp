@@ -1,0 +1,220 @@
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <fstream>
+
+#include "support/exercises.hpp"
+#include "support/machine.hpp"
+#include "util/error.hpp"
+#include "worker/worker.hpp"
+
+using namespace grader;
+using namespace grader::support;
+
+namespace {
+
+constexpr const char* kInclude = "#include \"numbers/twice.hpp\"\n";
+
+std::string failure(const std::string& source) {
+  Machine machine;
+  const model::Exercise exercise = twice();
+  const auto result = machine.build(exercise, source);
+  const auto* failed = std::get_if<build::BuildFailure>(&result);
+  return failed != nullptr ? model::to_string(failed->verdict) + "\n" + failed->message : "built";
+}
+
+/// Counts what is started, so that a test can see that nothing was.
+class CountingProcesses : public sandbox::LocalProcesses {
+ public:
+  sandbox::Finished run(const sandbox::Command& command, double wall_s, std::size_t bytes,
+                        std::stop_token stop) const override {
+    ++count;
+    return sandbox::LocalProcesses::run(command, wall_s, bytes, stop);
+  }
+  mutable int count = 0;
+};
+
+double call(const Machine& machine, const build::Built& built, const model::Exercise& exercise, double x) {
+  worker::Worker worker(machine.processes, built.executable, exercise.function, {});
+  const auto result = worker.call({{{"x", {model::Tensor::scalar(x)}}}});
+  const auto* value = std::get_if<model::Value>(&result.result);
+  return value != nullptr ? std::get<model::Tensor>(value->data).number(0) : -1;
+}
+
+}  // namespace
+
+TEST_CASE("parameters may be taken by value or by const reference, and helpers may overload the name") {
+  for (const char* solution :
+       {"double twice(double x) { return 2 * x; }", "double twice(const double& x) { return 2 * x; }",
+        "double twice(const double x) { return 2 * x; }", "static double twice(double x) { return 2 * x; }",
+        "float twice(float x) { return 3 * x; }\ndouble twice(double x) { return 2 * x; }",
+        "using namespace Eigen;\nusing namespace std;\nauto twice(double x) -> double { return 2 * x; }"}) {
+    CAPTURE(solution);
+    Machine machine;
+    const model::Exercise exercise = twice();
+    const auto result = machine.build(exercise, std::string(kInclude) + solution);
+    REQUIRE(std::holds_alternative<build::Built>(result));
+    CHECK(call(machine, std::get<build::Built>(result), exercise, 21) == 42);
+  }
+}
+
+TEST_CASE("the compiler's message is about the author's file, with its lines") {
+  CHECK(failure(std::string(kInclude) + "double twice(double x) {\n  return 2 * x\n}\n") ==
+        "compile_error\n"
+        "numbers/twice.cpp: In function 'double twice(double)':\n"
+        "numbers/twice.cpp:3:15: error: expected ';' before '}' token\n"
+        "    3 |   return 2 * x\n"
+        "      |               ^\n"
+        "      |               ;\n"
+        "    4 | }\n"
+        "      | ~              \n");
+  CHECK(failure(std::string(kInclude) + "double twice(double) {}\n").find("no return statement") !=
+        std::string::npos);
+  CHECK(failure(std::string(kInclude) + "double twice(double x) { return 2 * x;")
+            .find("numbers/twice.cpp:2:39: error: expected '}'") != std::string::npos);
+}
+
+TEST_CASE("another signature, or none, shows the expected one") {
+  CHECK(failure(std::string(kInclude) + "float twice(float x) { return 2 * x; }\n") ==
+        "compile_error\n"
+        "numbers/twice.cpp:2: float twice(float x) { return 2 * x; }\n"
+        "  error: twice is defined, but not with the signature of the exercise; expected\n"
+        "    double twice(double x)\n"
+        "  (each parameter may be taken by value or by const reference)\n");
+  CHECK(failure(std::string(kInclude) + "double thrice(double x) { return 3 * x; }\n") ==
+        "compile_error\n"
+        "numbers/twice.cpp: error: the function twice is not defined; expected\n"
+        "    double twice(double x)\n");
+  CHECK(failure("namespace mine { double twice(double x) { return 2 * x; } }\n").find("compile_error") == 0);
+}
+
+TEST_CASE("what is missing or doubled when linking is said in the author's terms") {
+  CHECK(failure(std::string(kInclude) +
+                "double helper(int);\ndouble twice(double x) { return helper(1) + x; }\n") ==
+        "compile_error\nnumbers/twice.cpp: error: helper(int) is declared and used, but not defined\n");
+  CHECK(failure(std::string(kInclude) +
+                "double twice(double x) { return 2 * x; }\nint main() { return 0; }\n") ==
+        "compile_error\nnumbers/twice.cpp: error: the file defines main(); the grader has its own: remove "
+        "it, or rename "
+        "it while you test\n");
+}
+
+TEST_CASE("macros that reach past the end of the file are named as the cause") {
+  CHECK(
+      failure(std::string(kInclude) + "double twice(double x) { return 2 * x; }\n#define namespace class\n") ==
+      "compile_error\nnumbers/twice.cpp: error: the file compiles alone, but what it defines changes code "
+      "after its "
+      "end; remove macros (#define) that redefine words of the language or names of the standard library\n");
+}
+
+TEST_CASE("a declared function that is never defined is missing when linking") {
+  CHECK(failure(std::string(kInclude) + "double twice(double x);\n") ==
+        "compile_error\nnumbers/twice.cpp: error: twice(double) is declared and used, but not defined\n");
+}
+
+TEST_CASE("templates without end run into a limit, not into the grader") {
+  const std::string bomb =
+      "template <unsigned long n> struct B { B<n - 1> a; B<n - 1> b; static constexpr unsigned long v = "
+      "sizeof(a) + sizeof(b); };\ntemplate <> struct B<0> { char c; };\n"
+      "constexpr int f(long n) { int s = 0; for (long i = 0; i < n; ++i) s ^= i; return s; }\n"
+      "static_assert(f(3000000000) == 1);\ndouble twice(double x) { return x; }\n";
+  const std::string message = failure(kInclude + bomb);
+  CHECK(message.find("compile_") == 0);
+}
+
+TEST_CASE("nothing that did not change is compiled again, and what is damaged is") {
+  const util::TemporaryDirectory folder(std::filesystem::temp_directory_path());
+  const CountingProcesses processes;
+  const build::Cache cache(folder.path());
+  const model::Exercise exercise = twice();
+  const std::string source = std::string(kInclude) + "double twice(double x) { return 2 * x; }\n";
+  const build::Toolchain toolchain = build::find_toolchain(std::nullopt, processes);
+  const auto build_again = [&](const std::string& text) {
+    build::ToolchainCompiler compiler(toolchain, cache, processes);
+    processes.count = 0;
+    const auto result = compiler.build({{&exercise, text}, {}}, {});
+    REQUIRE(std::holds_alternative<build::Built>(result));
+    return processes.count;
+  };
+  CHECK(build_again(source) == 5);  // header, solution, adapter, main, link
+  CHECK(build_again(source) == 0);
+  CHECK(build_again(source + "// new\n") == 2);  // solution, link
+  build::ToolchainCompiler compiler(toolchain, cache, processes);
+  const auto built = std::get<build::Built>(compiler.build({{&exercise, source}, {}}, {}));
+  std::ofstream(built.executable, std::ios::app) << "damage";
+  CHECK(build_again(source) == 1);  // link
+}
+
+TEST_CASE("solutions of one student that use each other may have helpers of the same name") {
+  Machine machine;
+  const model::Exercise first = twice();
+  model::Exercise second = twice();
+  second.id = "numbers/four_times";
+  second.function.name = "four_times";
+  second.uses = {first.id};
+  const std::string used = std::string(kInclude) +
+                           "struct Helper { double factor() const { return 2; } };\n"
+                           "double scale(double x) { return Helper().factor() * x; }\n"
+                           "double twice(double x) { return scale(x); }\n";
+  const std::string user =
+      "#include \"numbers/four_times.hpp\"\n"
+      "struct Helper { double factor() const { return 100; } };\n"
+      "double scale(double x) { return Helper().factor() * x; }\n"
+      "double four_times(double x) { return twice(twice(x)) + scale(1); }\n";
+  const auto result = machine.compiler.build({{&second, user}, {{&first, used}}}, {});
+  if (const auto* failed = std::get_if<build::BuildFailure>(&result)) FAIL(failed->message);
+  const auto& built = std::get<build::Built>(result);
+  CHECK(built.calls == std::vector<std::string>{first.id});
+  CHECK(call(machine, built, second, 1) == 104);
+
+  const auto broken = machine.compiler.build({{&second, user}, {{&first, "double twice("}}}, {});
+  REQUIRE(std::holds_alternative<build::BuildFailure>(broken));
+  CHECK(std::get<build::BuildFailure>(broken).verdict == model::Verdict::prerequisite_failed);
+  CHECK(std::get<build::BuildFailure>(broken).message ==
+        "it calls your solution of numbers/twice, which does not compile");
+
+  const std::string alone =
+      "#include \"numbers/four_times.hpp\"\ndouble four_times(double x) { return 4 * x; }\n";
+  const auto independent = machine.compiler.build({{&second, alone}, {{&first, "double twice("}}}, {});
+  REQUIRE(std::holds_alternative<build::Built>(independent));
+  CHECK(std::get<build::Built>(independent).calls.empty());
+}
+
+TEST_CASE("both compilers build workers") {
+  for (const char* name : {"g++", "clang++"}) {
+    CAPTURE(name);
+    const sandbox::LocalProcesses processes;
+    build::ToolchainCompiler compiler(build::find_toolchain(name, processes), Machine().cache, processes);
+    const model::Exercise exercise = twice();
+    const auto good = compiler.build(
+        {{&exercise, std::string(kInclude) + "double twice(double x) { return 2 * x; }"}, {}}, {});
+    REQUIRE(std::holds_alternative<build::Built>(good));
+    CHECK(call(Machine(), std::get<build::Built>(good), exercise, 21) == 42);
+    const auto bad =
+        compiler.build({{&exercise, std::string(kInclude) + "int twice(double x) { return 2; }"}, {}}, {});
+    REQUIRE(std::holds_alternative<build::BuildFailure>(bad));
+    CHECK(std::get<build::BuildFailure>(bad).message.find("not with the signature") != std::string::npos);
+  }
+}
+
+TEST_CASE("a compiler that was asked for and is not there is said so") {
+  const sandbox::LocalProcesses processes;
+  CHECK_THROWS_WITH_AS(build::find_toolchain("no-such-compiler", processes),
+                       "there is no compiler 'no-such-compiler' (--cxx)", util::UsageError);
+}
+
+TEST_CASE("a cache that cannot be written is the grader's error and names the path") {
+  const util::TemporaryDirectory folder(std::filesystem::temp_directory_path());
+  const auto file = folder.path() / "file";
+  std::ofstream(file) << "not a folder";
+  const sandbox::LocalProcesses processes;
+  build::ToolchainCompiler compiler(build::find_toolchain(std::nullopt, processes), build::Cache(file),
+                                    processes);
+  const model::Exercise exercise = twice();
+  try {
+    compiler.build({{&exercise, kInclude}, {}}, {});
+    FAIL("built");
+  } catch (const util::GraderError& error) {
+    CHECK(std::string(error.what()).find(file.string()) != std::string::npos);
+  }
+}
