@@ -12,7 +12,9 @@ namespace grader::support {
 inline model::Type array(model::Scalar element, std::vector<model::Dim> dims = {}) {
   return {model::ArrayType{element, std::move(dims)}};
 }
-inline model::Type numbers(std::vector<model::Dim> dims = {}) { return array(model::Scalar::float64, std::move(dims)); }
+inline model::Type numbers(std::vector<model::Dim> dims = {}) {
+  return array(model::Scalar::float64, std::move(dims));
+}
 inline model::Type list_of(model::Type item) {
   return {model::ListType{std::make_shared<const model::Type>(std::move(item))}};
 }

@@ -6,8 +6,8 @@
 #include "sandbox/process.hpp"
 #include "util/files.hpp"
 
-/// The real compiler and processes. The cache is shared by the tests of one build folder, so that the header is
-/// precompiled once.
+/// The real compiler and processes. The cache is shared by the tests of one build folder, so that the header
+/// is precompiled once.
 namespace grader::support {
 
 struct Machine {
