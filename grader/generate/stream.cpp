@@ -14,7 +14,9 @@ namespace {
 
 __extension__ typedef unsigned __int128 Wide;
 
-std::array<std::uint64_t, 2> key_of(const Origin& origin) {
+}  // namespace
+
+Key key_of(const Origin& origin) {
   const auto labelled = [](std::string_view label, std::string_view value) {
     return fmt::format("{}:{}:{};", label, value.size(), value);
   };
@@ -25,18 +27,14 @@ std::array<std::uint64_t, 2> key_of(const Origin& origin) {
   return {hash.low64, hash.high64};
 }
 
-}  // namespace
-
-std::array<std::uint64_t, 4> philox(const std::array<std::uint64_t, 4>& counter,
-                                    const std::array<std::uint64_t, 2>& key) {
+std::array<std::uint64_t, 4> philox(const std::array<std::uint64_t, 4>& counter, const Key& key) {
   const r123::Philox4x64::ctr_type c = {{counter[0], counter[1], counter[2], counter[3]}};
   const r123::Philox4x64::key_type k = {{key[0], key[1]}};
   const r123::Philox4x64::ctr_type block = r123::Philox4x64()(c, k);
   return {block[0], block[1], block[2], block[3]};
 }
 
-Stream::Stream(const Origin& origin, std::int64_t index)
-    : key_(key_of(origin)), index_(static_cast<std::uint64_t>(index)) {}
+Stream::Stream(const Key& key, std::int64_t index) : key_(key), index_(static_cast<std::uint64_t>(index)) {}
 
 std::uint64_t Stream::bits() {
   if (used_ == buffer_.size()) {

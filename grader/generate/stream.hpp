@@ -16,13 +16,19 @@ struct Origin {
   std::string_view path;     // of which part: "x", "weights.blocks[1].w1"
 };
 
+using Key = std::array<std::uint64_t, 2>;
+
+/// XXH3 with 128 bits of the labelled parts.
+Key key_of(const Origin& origin);
+
 /// Random numbers from Philox4x64-10 (Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", SC 2011):
 /// the key is a hash of the origin, the counter the input's index and the number of the draw. Everything
 /// derived from the bits uses exact or correctly rounded operations only and so is the same on every
 /// platform.
 class Stream {
  public:
-  Stream(const Origin& origin, std::int64_t index);
+  Stream(const Key& key, std::int64_t index);
+  Stream(const Origin& origin, std::int64_t index) : Stream(key_of(origin), index) {}
 
   std::uint64_t bits();
   /// In [0, 1), a multiple of 2^-53.
@@ -43,7 +49,7 @@ class Stream {
   double gamma(double shape);
 
  private:
-  std::array<std::uint64_t, 2> key_;
+  Key key_;
   std::uint64_t index_;
   std::uint64_t block_ = 0;
   std::array<std::uint64_t, 4> buffer_{};
@@ -51,7 +57,6 @@ class Stream {
 };
 
 /// One block of the generator; public for the known answers of its authors.
-std::array<std::uint64_t, 4> philox(const std::array<std::uint64_t, 4>& counter,
-                                    const std::array<std::uint64_t, 2>& key);
+std::array<std::uint64_t, 4> philox(const std::array<std::uint64_t, 4>& counter, const Key& key);
 
 }  // namespace grader::generate
