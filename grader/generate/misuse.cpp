@@ -80,7 +80,10 @@ void sizes_misuse(const model::Generation& generation, const model::Function& fu
   model::Bindings bindings;
   bind_constants(generation, function, bindings);
   for (const auto& [symbol, range] : generation.dims) {
-    bindings.emplace(symbol, range.low);
+    const auto bound = bindings.emplace(symbol, range.low).first;
+    if (range.low <= range.high && (bound->second < range.low || bound->second > range.high))
+      problems.push_back(fmt::format("{} is {} by a constant, outside of {}..{}", symbol, bound->second,
+                                     range.low, range.high));
     if (range.low < 0 || range.low > range.high)
       problems.push_back(fmt::format("{}: {}..{} is no range of sizes", symbol, range.low, range.high));
     if (is_int_parameter(function, symbol))
