@@ -107,7 +107,9 @@ std::string expected_shape(const std::vector<Dim>& dims, const Bindings& binding
     const auto size = evaluate(dim, bindings);
     sizes.push_back(size ? std::to_string(*size) : "_");
   }
-  return fmt::format("[{}] = {}", dims_text(dims), fmt::join(sizes, "×"));
+  const std::string names = dims_text(dims);
+  if (names == fmt::format("{}", fmt::join(sizes, ", "))) return fmt::format("[{}]", names);
+  return fmt::format("[{}] = {}", names, fmt::join(sizes, "×"));
 }
 
 /// Walks a value and its type side by side and calls `leaf` for every array; the shared part of binding and

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "util/text.hpp"
+
 namespace grader::util {
 namespace {
 
@@ -17,9 +19,11 @@ struct Excerpt {
 
 bool continues_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 
-/// The source line and a caret under `column`. A column counts bytes, the caret's place characters.
+/// The source line and a caret under `column`. A column counts bytes, the caret's place what a terminal shows
+/// of them; a file may hold anything, so that the line is made printable.
 Excerpt excerpt(std::string line, int column) {
   std::size_t at = column > 0 ? std::min(static_cast<std::size_t>(column) - 1, line.size()) : 0;
+  for (int i = 0; i < 3 && at > 0 && at < line.size() && continues_character(line[at]); ++i) --at;
   std::string prefix;
   if (at > kWidestLine - 20) {
     std::size_t start = at - (kWidestLine - 20);
@@ -35,14 +39,14 @@ Excerpt excerpt(std::string line, int column) {
     line += "...";
   }
   std::string caret(prefix.size(), ' ');
-  for (std::size_t i = 0; i < at; ++i) {
-    if (line[i] == '\t')
-      caret += '\t';
-    else if (!continues_character(line[i]))
-      caret += ' ';
+  for (std::size_t i = 0; i < at;) {
+    const std::size_t length = std::min(decode_utf8(line, i).length, at - i);
+    const std::string shown = printable(std::string_view(line).substr(i, length));
+    caret += shown == "\t" ? shown : std::string(display_width(shown), ' ');
+    i += length;
   }
   if (column > 0) caret += '^';
-  return {prefix + line, caret};
+  return {prefix + printable(line), caret};
 }
 
 std::string place(const Location& where) {
@@ -55,13 +59,13 @@ std::string place(const Location& where) {
 }  // namespace
 
 std::string render(const Diagnostic& diagnostic) {
-  std::string text = fmt::format("{}: error: {}\n", place(diagnostic.where), diagnostic.message);
+  std::string text = fmt::format("{}: error: {}\n", place(diagnostic.where), printable(diagnostic.message));
   if (!diagnostic.source_line.empty()) {
     const Excerpt shown = excerpt(diagnostic.source_line, diagnostic.where.column);
     text += fmt::format("    {}\n", shown.line);
     if (!shown.caret.empty()) text += fmt::format("    {}\n", shown.caret);
   }
-  if (!diagnostic.hint.empty()) text += fmt::format("  {}\n", diagnostic.hint);
+  if (!diagnostic.hint.empty()) text += fmt::format("  {}\n", printable(diagnostic.hint));
   return text;
 }
 
