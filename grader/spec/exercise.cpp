@@ -167,7 +167,7 @@ class ExerciseReader {
 Reading read_exercise(const std::filesystem::path& shown_as, std::string_view text, const std::string& id,
                       const Defaults& defaults) {
   Problems problems(shown_as, text);
-  const auto root = parse(problems);
+  const auto root = parse(problems, "start from a specification that `grader new` writes");
   Reading reading;
   if (root && is_mapping(*root, "a specification", problems) && has_known_version(*root, problems))
     reading = ExerciseReader(*root, defaults, problems).read(id, shown_as);

@@ -158,8 +158,9 @@ Generators::Reading Generators::read_as(const Node& node, const model::ArrayType
     const bool fills = node.is_scalar() && !type.dims.empty();
     return read_constant(node, fills ? element_of(type) : model::Type{type}, what);
   }
+  const std::size_t before = problems_.count();
   auto generator = read_distribution(node, type, what);
-  if (!generator) return std::nullopt;
+  if (!generator || problems_.count() != before) return std::nullopt;
   const std::string misuse = generate::misuse(*generator, {type});
   if (misuse.empty()) return generator;
   problems_.add(node.place, fmt::format("{}: {}", named(what), misuse));
@@ -168,15 +169,14 @@ Generators::Reading Generators::read_as(const Node& node, const model::ArrayType
 
 Generators::Reading Generators::read_constant(const Node& node, const model::Type& type,
                                               const std::string& what) {
-  const std::size_t before = problems_.count();
-  auto value = values_.read(node, type, what);
-  if (!value || problems_.count() != before) {
-    const std::string name = node.is_scalar() ? util::nearest(node.text, generate::distribution_names()) : "";
-    if (!name.empty())
-      problems_.add(node.place, fmt::format("{} is a plain value, which is a constant", named(what)),
-                    fmt::format("to draw it, write {{{}: {{}}}}", name));
+  if (node.is_scalar() && generate::distribution_named(node.text) &&
+      !model::is_scalar(type, model::Scalar::string)) {
+    problems_.add(node.place, fmt::format("{} is a plain value, which is a constant", named(what)),
+                  fmt::format("to draw it, write {{{}: {{}}}}", node.text));
     return std::nullopt;
   }
+  auto value = values_.read(node, type, what);
+  if (!value) return std::nullopt;
   model::Generator generator;
   generator.distribution = model::Distribution::constant;
   generator.options.push_back(std::move(*value));
@@ -188,6 +188,7 @@ Generators::Reading Generators::read_distribution(const Node& node, const model:
   std::vector<std::string> known = generate::distribution_names();
   known.insert(known.end(), {"scale", "edge", "decimals"});
   if (has_open_size(type)) known.push_back("length");
+  const std::size_t before = problems_.count();
   refuse_others(node, known);
   const Entry* chosen = nullptr;
   for (const Entry& entry : node.entries) {
@@ -198,9 +199,11 @@ Generators::Reading Generators::read_distribution(const Node& node, const model:
     chosen = &entry;
   }
   if (chosen == nullptr) {
-    problems_.add(node.place, fmt::format("{} has no distribution", named(what)),
-                  fmt::format("one of {}, or a plain value for a constant",
-                              fmt::join(generate::distribution_names(), ", ")));
+    // A misspelt one has been reported as an unknown key.
+    if (problems_.count() == before)
+      problems_.add(node.place, fmt::format("{} has no distribution", named(what)),
+                    fmt::format("one of {}, or a plain value for a constant",
+                                fmt::join(generate::distribution_names(), ", ")));
     return std::nullopt;
   }
   model::Generator generator;

@@ -31,14 +31,13 @@ std::optional<model::Type> read_result(const Node& node, const std::string& func
   if (!node.is_mapping()) return read_type(node, "'returns'", records.names(), problems);
   auto def = std::make_shared<model::RecordDef>();
   def->name = result_record_name(function);
-  const std::size_t before = problems.count();
   if (records.has(def->name))
     problems.add(node.place,
                  fmt::format("the result would be a record {}, which there is already", in_quotes(def->name)),
                  "name the record in `returns:`, or give it another name");
   if (node.entries.empty()) problems.add(node.place, "'returns' has no fields");
   def->fields = read_fields(node, "a field", records.names(), problems);
-  if (problems.count() != before) return std::nullopt;
+  if (def->fields.empty() || def->fields.size() != node.entries.size()) return std::nullopt;
   return model::Type{model::RecordType{std::move(def)}};
 }
 
@@ -77,15 +76,14 @@ std::vector<model::Field> read_fields(const Node& mapping, std::string_view what
                                       const language::RecordNames& records, Problems& problems) {
   std::vector<model::Field> fields;
   for (const Entry& entry : mapping.entries) {
-    const bool usable = is_usable_name(entry.key, what, entry.place, problems);
+    is_usable_name(entry.key, what, entry.place, problems);
     auto type = read_type(entry.value, in_quotes(entry.key), records, problems);
-    if (usable && type) fields.push_back({entry.key, std::move(*type)});
+    if (type) fields.push_back({entry.key, std::move(*type)});
   }
   return fields;
 }
 
 std::optional<model::Function> read_function(const Node& node, Records& records, Problems& problems) {
-  const std::size_t before = problems.count();
   if (!is_mapping(node, "'function'", problems)) return std::nullopt;
   refuse_unknown(node, {"name", "params", "returns"}, problems);
   const Node* name = require(node, "name", "'function'", problems);
@@ -103,14 +101,13 @@ std::optional<model::Function> read_function(const Node& node, Records& records,
     function.params = read_fields(*params, "a parameter", records.names(), problems);
     check_parameters(function, *params, records, problems);
   }
-  if (returns != nullptr) {
-    auto type = read_result(*returns, function.name, records, problems);
-    if (type) function.returns = std::move(*type);
-    // The reason may be a record that was reported before, without a mistake of this function's own.
-    if (!type) return std::nullopt;
-  }
-  const bool complete = params != nullptr && function.params.size() == params->entries.size();
-  return problems.count() == before && complete ? std::optional(std::move(function)) : std::nullopt;
+  auto result = returns == nullptr ? std::nullopt : read_result(*returns, function.name, records, problems);
+  // Wrong names are no reason to leave the cases unread, wrong types are.
+  const bool complete =
+      params != nullptr && params->is_mapping() && function.params.size() == params->entries.size();
+  if (!result || !complete) return std::nullopt;
+  function.returns = std::move(*result);
+  return function;
 }
 
 std::string result_record_name(std::string_view function) {

@@ -60,7 +60,7 @@ std::optional<model::Type> read_type(const Node& node, std::string_view what,
 std::vector<model::Field> read_fields(const Node& mapping, std::string_view what,
                                       const language::RecordNames& records, Problems& problems);
 
-/// The mapping `function:`. Nothing where a part of it is wrong, since nothing else can be checked then.
+/// The mapping `function:`. Nothing where a type of it is wrong, since values cannot be checked then.
 std::optional<model::Function> read_function(const Node& node, Records& records, Problems& problems);
 
 /// "layer_norm" -> "LayerNormResult", the record that an unnamed `returns: {…}` makes.

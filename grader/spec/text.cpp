@@ -47,7 +47,7 @@ Place place_of(std::string_view bytes, std::size_t at) {
 void refuse(std::string_view bytes, std::size_t at, std::string message, Problems& problems) {
   const Place where = place_of(bytes, at);
   problems.add({}, fmt::format("{} in line {}, column {}", message, where.line, where.column),
-               "a specification is YAML text in UTF-8");
+               "expected text in UTF-8");
 }
 
 }  // namespace
@@ -56,6 +56,10 @@ bool is_text(std::string_view bytes, Problems& problems) {
   if (bytes.size() > kLargestFile) {
     problems.add({}, fmt::format("the file is larger than {} MiB", kLargestFile / 1024 / 1024),
                  "put data into a file of its own: {file: data/x.txt}");
+    return false;
+  }
+  if (bytes.starts_with("\xEF\xBB\xBF")) {
+    problems.add({}, "the file begins with a byte order mark", "save it as UTF-8 without one");
     return false;
   }
   for (std::size_t at = 0; at < bytes.size();) {

@@ -54,7 +54,8 @@ class Values {
 /// Whether a mapping stands for an array or a string: {file: …} or {shape: […]}.
 bool is_special_value(const Node& mapping);
 
-/// The path of a value in quotes, for messages; 'input' for the empty path, which only the arguments as a whole have.
+/// The path of a value in quotes, for messages; 'input' for the empty path, which only the arguments as a
+/// whole have.
 std::string named(const std::string& what);
 
 }  // namespace grader::spec

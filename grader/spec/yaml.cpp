@@ -25,6 +25,17 @@ struct Stop {};
 
 Place place_of(const YAML::Mark& mark) { return {mark.line + 1, mark.column + 1}; }
 
+/// Whether the quoted text at the beginning of `text` ends somewhere; text without quotes needs no end.
+bool is_closed(std::string_view text) {
+  const char quote = text.empty() ? ' ' : text[0];
+  if (quote != '"' && quote != '\'') return true;
+  for (std::size_t at = 1; at < text.size(); ++at) {
+    if (text[at] == quote) return true;
+    if (quote == '"' && text[at] == '\\') ++at;
+  }
+  return false;
+}
+
 /// Builds the tree from the parser's events. The library's own tree is not used: it resolves aliases, keeps
 /// the last of two equal keys silently, and loses the places of keys.
 class Builder : public YAML::EventHandler {
@@ -32,7 +43,7 @@ class Builder : public YAML::EventHandler {
   explicit Builder(Problems& problems) : problems_(problems) {}
 
   Node take() { return std::move(root_); }
-  bool has_aliases() const { return has_aliases_; }
+  bool has_aliases() const { return alias_line_ > 0; }
   bool started() const { return documents_ > 0; }
 
   void OnDocumentStart(const YAML::Mark& mark) override {
@@ -51,8 +62,9 @@ class Builder : public YAML::EventHandler {
   }
 
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    problems_.add(place_of(mark), "aliases (*name) are not supported", "write the value out");
-    has_aliases_ = true;
+    // One for each line: a line of a hostile file may have thousands.
+    if (mark.line + 1 != std::exchange(alias_line_, mark.line + 1))
+      problems_.add(place_of(mark), "aliases (*name) are not supported", "write the value out");
     if (expects_key()) return key(mark, "*", true);
     Node node;
     node.place = place_of(mark);
@@ -63,6 +75,7 @@ class Builder : public YAML::EventHandler {
                 const std::string& value) override {
     refuse_anchor(mark, anchor);
     refuse_tag(mark, tag);
+    refuse_open_quote(mark);
     if (expects_key()) return key(mark, value, true);
     Node node;
     node.kind = Node::Kind::scalar;
@@ -89,6 +102,7 @@ class Builder : public YAML::EventHandler {
   struct Level {
     Node node;
     bool has_key = false;
+    bool is_duplicate = false;  // the first of equal keys is kept
     std::string key;
     Place key_place;
     std::map<std::string, int, std::less<>> lines;  // of the keys so far
@@ -111,6 +125,7 @@ class Builder : public YAML::EventHandler {
       problems_.add(place, fmt::format("duplicate key {}", in_quotes(text)),
                     fmt::format("it is in line {} already", earlier->second));
     level.has_key = true;
+    level.is_duplicate = !is_new;
     level.key = text;
     level.key_place = place;
   }
@@ -153,7 +168,8 @@ class Builder : public YAML::EventHandler {
     if (level.node.is_sequence()) {
       level.node.items.push_back(std::move(node));
     } else {
-      level.node.entries.push_back({std::move(level.key), level.key_place, std::move(node)});
+      if (!level.is_duplicate)
+        level.node.entries.push_back({std::move(level.key), level.key_place, std::move(node)});
       level.has_key = false;
     }
   }
@@ -162,6 +178,15 @@ class Builder : public YAML::EventHandler {
     if (anchor != 0)
       problems_.add(place_of(mark), "anchors (&name) are not supported",
                     "write the value out where it is needed");
+  }
+
+  /// The library takes the end of the file for the end of a quoted text.
+  void refuse_open_quote(const YAML::Mark& mark) {
+    const std::string_view rest = problems_.text().substr(static_cast<std::size_t>(mark.pos));
+    if (is_closed(rest)) return;
+    problems_.add(place_of(mark), "not valid YAML: the quote is never closed",
+                  "the text that begins here goes on to the end of the file");
+    throw Stop{};
   }
 
   void refuse_tag(const YAML::Mark& mark, const std::string& tag) {
@@ -175,14 +200,23 @@ class Builder : public YAML::EventHandler {
   std::vector<Level> stack_;
   std::size_t nodes_ = 0;
   int documents_ = 0;
-  bool has_aliases_ = false;
+  int alias_line_ = 0;  // of the last one
 };
 
+std::string hint_for(const std::string& message, const std::string& line) {
+  const std::size_t text = line.find_first_not_of(" \t");
+  if (line.substr(0, text).find('\t') != std::string::npos) return "indent with blanks, not with tabs";
+  if (message == YAML::ErrorMsg::UNKNOWN_TOKEN)
+    return "put text that begins with a special character in quotes";
+  if (message == YAML::ErrorMsg::END_OF_MAP_FLOW)
+    return "within { } what holds a bracket or a comma needs quotes: {x: \"float[B, D]\"}";
+  return "look for a missing quote, bracket, colon or blank, here or just above";
+}
+
 void report(const YAML::ParserException& error, Problems& problems) {
-  const bool tab = error.msg == YAML::ErrorMsg::TAB_IN_INDENTATION;
-  problems.add(
-      place_of(error.mark), fmt::format("not valid YAML: {}", error.msg),
-      tab ? "indent with blanks" : "look for a missing quote, bracket, colon or blank, here or just above");
+  const Place place = place_of(error.mark);
+  problems.add(place, fmt::format("not valid YAML: {}", error.msg),
+               hint_for(error.msg, util::line_of(problems.text(), place.line)));
 }
 
 /// A value like `{a: 1}` or "a: b" leaves no trace in the tree of how it was written; only the file has it.
@@ -201,7 +235,7 @@ const Node* Node::find(std::string_view key) const {
   return nullptr;
 }
 
-std::optional<Node> parse(Problems& problems) {
+std::optional<Node> parse(Problems& problems, std::string_view hint_if_empty) {
   if (!is_text(problems.text(), problems)) return std::nullopt;
   std::istringstream stream{std::string(problems.text())};
   Builder builder(problems);
@@ -216,7 +250,7 @@ std::optional<Node> parse(Problems& problems) {
   }
   Node root = builder.take();
   if (root.is_null() && !builder.has_aliases()) {
-    problems.add({}, "the file is empty", "start from a specification that `grader new` writes");
+    problems.add({}, "the file is empty", std::string(hint_if_empty));
     return std::nullopt;
   }
   // What an alias stood for is missing from the tree, and would be reported again as missing.

@@ -37,7 +37,7 @@ struct Entry {
 
 /// The one document of `problems.text()`; nothing where it cannot be understood. Files may be hostile: size,
 /// depth and the number of nodes are bounded.
-std::optional<Node> parse(Problems& problems);
+std::optional<Node> parse(Problems& problems, std::string_view hint_if_empty = {});
 
 /// What a plain scalar means in YAML 1.2; quoted ones are strings.
 enum class ScalarKind { string, boolean, integer, floating };
