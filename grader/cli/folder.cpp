@@ -1,0 +1,75 @@
+#include "cli/folder.hpp"
+
+#include <fmt/format.h>
+
+#include "build/harness_files.hpp"
+#include "build/toolchain.hpp"
+#include "codegen/codegen.hpp"
+#include "pipeline/implementation.hpp"
+#include "util/error.hpp"
+#include "util/files.hpp"
+
+namespace grader::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kReadme =
+    R"(# Your solutions
+
+Every file `<topic>/<exercise>.cpp` is yours to fill in; the headers beside them are made by the grader.
+
+    grader list           # what there is
+    grader show ID        # what is asked
+    grader run            # grade everything here
+    grader run -e ID      # grade one exercise
+    grader hint ID        # one more hint
+    grader watch          # grade what you save
+)";
+
+std::string compile_flags(const fs::path& eigen) {
+  // One argument a line; clangd reads them relative to this file's directory.
+  return fmt::format("-xc++\n-std=c++20\n-I.\n-isystem\n{}\n", eigen.string());
+}
+
+}  // namespace
+
+std::vector<FolderFile> exercise_files(const course::Course& course, const model::Exercise& exercise) {
+  const fs::path solution = course::solution_file("", exercise);
+  fs::path header = solution;
+  header.replace_extension(".hpp");
+  std::vector<const model::Exercise*> used;
+  for (const std::string& id : exercise.uses) used.push_back(&course.at(id));
+  return {{solution, codegen::stub(exercise), FolderFile::Kind::solution},
+          {header, codegen::header(exercise, used), FolderFile::Kind::generated}};
+}
+
+std::vector<FolderFile> common_files(const fs::path& eigen) {
+  return {{"grader.hpp", std::string(build::harness_file("grader.hpp")), FolderFile::Kind::generated},
+          {"compile_flags.txt", compile_flags(eigen), FolderFile::Kind::support},
+          {"README.md", kReadme, FolderFile::Kind::support}};
+}
+
+Change write_into(const fs::path& directory, const FolderFile& file) {
+  const fs::path path = directory / file.path;
+  std::error_code error;
+  const bool exists = fs::exists(fs::symlink_status(path, error));
+  if (!exists) {
+    util::write_file(path, file.text);
+    return Change::made;
+  }
+  if (file.kind != FolderFile::Kind::generated || util::read_file(path) == file.text) return Change::kept;
+  util::write_file(path, file.text);
+  return Change::renewed;
+}
+
+fs::path eigen_folder() {
+  try {
+    return build::find_toolchain(std::nullopt, sandbox::LocalProcesses()).eigen;
+  } catch (const util::GraderError&) {
+  } catch (const util::UsageError&) {
+  }
+  return "/usr/include/eigen3";
+}
+
+}  // namespace grader::cli

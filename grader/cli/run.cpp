@@ -1,0 +1,116 @@
+#include <cstdlib>
+#include <iostream>
+
+#include "cli/app.hpp"
+#include "cli/commands.hpp"
+#include "cli/output.hpp"
+#include "cli/places.hpp"
+#include "cli/run_reporters.hpp"
+#include "cli/services.hpp"
+#include "cli/shell.hpp"
+#include "pipeline/grade.hpp"
+#include "report/exit_code.hpp"
+#include "util/error.hpp"
+#include "util/interrupt.hpp"
+
+namespace grader::cli {
+namespace {
+
+struct RunOptions {
+  std::optional<std::string> directory;
+  std::vector<std::string> ids;
+  ReportOptions reports;
+  std::uint64_t seed = pipeline::GradeOptions::kDefaultSeed;
+  int jobs = default_jobs();
+  std::optional<std::string> cxx;
+  std::optional<int> isolation;
+  std::optional<double> fail_under;
+};
+
+bool on_github() {
+  const char* value = std::getenv("GITHUB_ACTIONS");
+  return value != nullptr && value[0] != '\0';
+}
+
+ReportOptions report_options(const RunOptions& options) {
+  ReportOptions reports = options.reports;
+  reports.github = reports.github || on_github();
+  if (reports.json == "-" && reports.junit == "-")
+    throw util::UsageError("--json and --junit cannot both go to standard output");
+  return reports;
+}
+
+/// What `grader eval` has to be told to make the same call again.
+std::string eval_options(const RunOptions& options) {
+  std::vector<std::string> words;
+  if (options.seed != pipeline::GradeOptions::kDefaultSeed)
+    words.insert(words.end(), {"--seed", std::to_string(options.seed)});
+  if (options.cxx) words.insert(words.end(), {"--cxx", *options.cxx});
+  return shell_line(words);
+}
+
+report::RunInfo run_info(const RunOptions& options, const std::filesystem::path& submission,
+                         const std::vector<const model::Exercise*>& exercises, const std::string& isolation) {
+  report::RunInfo run{submission.string(), options.seed, isolation, {}, eval_options(options)};
+  for (const model::Exercise* exercise : exercises) run.exercises.push_back(exercise->id);
+  return run;
+}
+
+int run_run(const Context& context, const RunOptions& options) {
+  const ReportOptions reports = report_options(options);
+  const course::Course course = load_course(context);
+  const auto exercises = course.select(options.ids);
+  const std::filesystem::path submission = existing_submission(options.directory, course);
+  Services services(options.cxx);
+  const std::string isolation = services.processes().isolation();
+  if (options.isolation) require_isolation(*options.isolation, isolation);
+
+  const util::Interrupts interrupts;
+  RunReporters reporters(reports);
+  reporters.begin(run_info(options, submission, exercises, isolation));
+  const model::Report report =
+      pipeline::grade(course, exercises, submission, services.grading(), {options.seed, options.jobs},
+                      reporters.events(), interrupts.token());
+  reporters.end(report);
+  reporters.write_files();
+  return interrupts.requested() ? util::kInterruptedStatus : report::exit_code(report, options.fail_under);
+}
+
+}  // namespace
+
+void setup_run(CLI::App& app, Context& context) {
+  constexpr int kMostJobs = 1024;
+  constexpr int kHighestLevel = 3;
+  auto options = std::make_shared<RunOptions>();
+  CLI::App* command = add_command(app, context, "run", "Grade a submission");
+  command->add_option("DIR", options->directory, "The submission (default: student)")->type_name("DIR");
+  command->add_option("-e,--exercise", options->ids, "Only this exercise, or all of topic/; may be repeated")
+      ->type_name("ID")
+      ->allow_extra_args(false);
+  command->add_option("--json", options->reports.json, "Write results as JSON; - is standard output")
+      ->type_name("FILE");
+  command->add_option("--junit", options->reports.junit, "Write results as JUnit XML; - is standard output")
+      ->type_name("FILE");
+  command->add_flag(
+      "--github", options->reports.github,
+      "Print annotations for GitHub and write the step summary (on by itself in GitHub Actions)");
+  command->add_option("--seed", options->seed, "Seed of generated inputs")
+      ->type_name("N")
+      ->capture_default_str();
+  command->add_option("--jobs,-j", options->jobs, "Exercises graded at the same time (default: the cores)")
+      ->type_name("N")
+      ->check(CLI::Range(1, kMostJobs).description(""));
+  command->add_option("--cxx", options->cxx, "The compiler (default: $CXX, g++ or clang++)")
+      ->type_name("PATH");
+  command
+      ->add_option("--require-isolation", options->isolation, "Refuse to run below this level of isolation")
+      ->type_name("N")
+      ->check(CLI::Range(0, kHighestLevel).description(""));
+  command->add_option("--fail-under", options->fail_under, "Exit 0 from this score on, in percent")
+      ->type_name("PERCENT")
+      ->check(CLI::Range(0.0, 100.0).description(""));
+  add_color_option(*command, options->reports.color);
+  on_chosen(command, context, options, run_run);
+}
+
+}  // namespace grader::cli
