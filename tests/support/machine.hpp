@@ -12,7 +12,7 @@ namespace grader::support {
 
 struct Machine {
   sandbox::LocalProcesses processes;
-  build::Cache cache{std::filesystem::temp_directory_path() / "grader-test-cache"};
+  build::Cache cache{GRADER_TEST_CACHE};
   build::ToolchainCompiler compiler{build::find_toolchain(std::nullopt, processes), cache, processes};
 
   build::BuildResult build(const model::Exercise& exercise, std::string source) {

@@ -1,0 +1,145 @@
+// Grades the stored submissions: right ones must pass, wrong ones must get the verdict written in them.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <future>
+#include <mutex>
+#include <thread>
+
+#include "codegen/codegen.hpp"
+#include "course/course.hpp"
+#include "pipeline/grade.hpp"
+#include "support/machine.hpp"
+
+using namespace grader;
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path kStored = fs::path(GRADER_SOURCE_DIR) / "tests/submissions";
+
+struct Grading {
+  support::Machine machine;
+  course::Course course = course::Course::load(GRADER_SOURCE_DIR);
+
+  model::Report grade(const std::vector<std::string>& ids, const fs::path& submission) {
+    const pipeline::Services services{machine.compiler, machine.processes};
+    pipeline::GradeOptions options;
+    options.jobs = 2;
+    return pipeline::grade(course, course.select(ids), submission, services, options, {}, {});
+  }
+};
+
+std::string explain(const model::ExerciseResult& result) {
+  std::string text = result.id + ": " + model::to_string(result.verdict) + " " + result.message;
+  for (const model::CheckResult& check : result.checks)
+    text += "\n  " + check.id + ": " + model::to_string(check.verdict) + " " + check.message;
+  return text;
+}
+
+struct Wrong {
+  fs::path file;
+  std::string exercise;  // id
+  std::string verdict;
+  std::string fails;
+};
+
+std::string header_field(std::istream& in, const std::string& name) {
+  std::string line;
+  std::getline(in, line);
+  const std::string start = "// " + name + ": ";
+  REQUIRE_MESSAGE(line.rfind(start, 0) == 0, line);
+  return line.substr(start.size());
+}
+
+std::vector<Wrong> wrong_submissions() {
+  std::vector<Wrong> all;
+  for (const auto& entry : fs::recursive_directory_iterator(kStored / "wrong")) {
+    if (entry.path().extension() != ".cpp") continue;
+    const std::string stem = entry.path().stem().string();
+    std::ifstream in(entry.path());
+    const std::string topic = entry.path().parent_path().filename().string();
+    const std::string verdict = header_field(in, "verdict");
+    all.push_back(
+        {entry.path(), topic + "/" + stem.substr(0, stem.find('.')), verdict, header_field(in, "fails")});
+  }
+  std::sort(all.begin(), all.end(), [](const Wrong& a, const Wrong& b) { return a.file < b.file; });
+  return all;
+}
+
+/// A submission that is right but for one file.
+model::ExerciseResult grade_among_right_ones(Grading& grading, const Wrong& wrong) {
+  const util::TemporaryDirectory folder(fs::temp_directory_path());
+  fs::copy(kStored / "right", folder.path(), fs::copy_options::recursive);
+  fs::copy_file(wrong.file, folder.path() / (wrong.exercise + ".cpp"), fs::copy_options::overwrite_existing);
+  return grading.grade({wrong.exercise}, folder.path()).exercises.at(0);
+}
+
+}  // namespace
+
+TEST_CASE("a complete set of right solutions gets full marks") {
+  Grading grading;
+  const model::Report report = grading.grade({}, kStored / "right");
+  CHECK(report.exercises.size() == grading.course.exercises().size());
+  for (const model::ExerciseResult& result : report.exercises) {
+    CAPTURE(explain(result));
+    CHECK(result.status == model::Status::pass);
+  }
+  CHECK(report.score == report.max_score);
+  CHECK(report.max_score > 0);
+}
+
+TEST_CASE("the references pass their own exercises with every seed") {
+  Grading grading;
+  for (const std::uint64_t seed : {1U, 2U, 3U, 4U, 5U}) {
+    const pipeline::Services services{grading.machine.compiler, grading.machine.processes};
+    const model::Report report =
+        pipeline::grade(grading.course, grading.course.select({}), fs::path(GRADER_SOURCE_DIR) / "reference",
+                        services, {seed, 2}, {}, {});
+    for (const model::ExerciseResult& result : report.exercises) {
+      CAPTURE(explain(result));
+      CHECK(result.status == model::Status::pass);
+    }
+  }
+}
+
+TEST_CASE("untouched stubs are to do and score nothing") {
+  Grading grading;
+  const model::Report report = grading.grade({}, fs::path(GRADER_SOURCE_DIR) / "student");
+  CHECK(report.score == 0);
+  for (const model::ExerciseResult& result : report.exercises) {
+    CAPTURE(explain(result));
+    CHECK(result.status == model::Status::todo);
+  }
+}
+
+TEST_CASE("every wrong submission gets the verdict it must get, on the case it must fail") {
+  Grading grading;
+  const std::vector<Wrong> all = wrong_submissions();
+  REQUIRE(all.size() >= 70);
+  std::atomic<std::size_t> next{0};
+  std::vector<model::ExerciseResult> results(all.size());
+  {
+    std::vector<std::jthread> threads;
+    for (unsigned i = 0; i < 2; ++i)
+      threads.emplace_back([&] {
+        for (std::size_t at = next++; at < all.size(); at = next++)
+          results[at] = grade_among_right_ones(grading, all[at]);
+      });
+  }
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    CAPTURE(all[i].file.filename().string());
+    CAPTURE(explain(results[i]));
+    CHECK(results[i].status != model::Status::pass);
+    CHECK(results[i].score < results[i].max_score);
+    const auto failed =
+        std::find_if(results[i].checks.begin(), results[i].checks.end(), [](const model::CheckResult& check) {
+          return check.kind == model::CheckKind::test_case && check.verdict != model::Verdict::accepted;
+        });
+    REQUIRE(failed != results[i].checks.end());
+    CHECK(failed->id == all[i].fails);
+    CHECK(model::to_string(failed->verdict) == all[i].verdict);
+  }
+}

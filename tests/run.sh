@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# Installs what is missing, builds, and runs every test:
+#
+#     ./tests/run.sh            everything, as CI does
+#     ./tests/run.sh quick      without the sanitizers, the fuzzers and the lint
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$root"
+extent=${1:-all}
+
+step() { printf '\n== %s (%d s)\n' "$*" "$SECONDS"; }
+
+step "packages"
+grader/install.sh doctest-dev git clang clang-format clang-tidy libclang-rt-dev libxml2-utils shellcheck gdb zsh
+jobs=$(nproc)
+
+step "build, warnings are errors"
+cmake -S . -B build-tests -G Ninja -DCMAKE_BUILD_TYPE=Release -DGRADER_WARNINGS_AS_ERRORS=ON -DGRADER_TESTS=ON >/dev/null
+cmake --build build-tests -j "$jobs" -- --quiet
+
+step "tests"
+ctest --test-dir build-tests --output-on-failure -j "$jobs"
+[[ $extent == quick ]] && exit 0
+
+step "format and lint"
+git ls-files -z '*.cpp' '*.hpp' | grep -zv -e '^tests/submissions/' -e '^student/' | xargs -0 clang-format --dry-run -Werror
+git ls-files -z '*.sh' .ci/run | xargs -0 shellcheck
+tests/lint.sh build-tests
+
+step "fuzzers"
+tests/fuzz/run.sh 10
+
+step "sanitizers"
+cmake -S . -B build-asan -G Ninja -DCMAKE_BUILD_TYPE=Debug -DGRADER_WARNINGS_AS_ERRORS=ON -DGRADER_SANITIZE=ON >/dev/null
+cmake --build build-asan -j "$jobs" -- --quiet
+ctest --test-dir build-asan --output-on-failure -j "$jobs"
+
+step "done"
