@@ -6,6 +6,7 @@
 #include <map>
 #include <queue>
 #include <set>
+#include <tuple>
 
 #include "spec/problems.hpp"
 #include "util/suggest.hpp"
@@ -34,12 +35,19 @@ class Checker {
     }
     for (SpecFile& spec : specs_)
       if (spec.reading.exercise) check_uses(spec);
+    for (SpecFile& spec : specs_) sort(spec.reading.diagnostics);
   }
 
  private:
   static void add(SpecFile& spec, const util::Location& where, std::string message, std::string hint) {
     spec.reading.diagnostics.push_back(
         {where, std::move(message), util::line_of(spec.text, where.line), std::move(hint)});
+  }
+
+  static void sort(std::vector<util::Diagnostic>& diagnostics) {
+    std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const auto& a, const auto& b) {
+      return std::tie(a.where.line, a.where.column) < std::tie(b.where.line, b.where.column);
+    });
   }
 
   void check_reference(SpecFile& spec) {

@@ -1,0 +1,231 @@
+#include "course/course.hpp"
+
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <fstream>
+
+#include "support/files.hpp"
+#include "util/error.hpp"
+
+using namespace grader;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A course in a directory of its own, removed at the end.
+class TemporaryCourse {
+ public:
+  TemporaryCourse() {
+    std::string pattern = (fs::temp_directory_path() / "grader-course-XXXXXX").string();
+    root_ = mkdtemp(pattern.data());
+    write("exercises/course.yaml", "format_version: 1\ntitle: A course\n");
+  }
+  TemporaryCourse(const TemporaryCourse&) = delete;
+  TemporaryCourse& operator=(const TemporaryCourse&) = delete;
+  ~TemporaryCourse() {
+    std::error_code error;
+    fs::remove_all(root_, error);
+  }
+
+  const fs::path& root() const { return root_; }
+
+  void write(const std::string& file, const std::string& text) const {
+    fs::create_directories((root_ / file).parent_path());
+    std::ofstream(root_ / file) << text;
+  }
+
+  /// A right exercise; `more` is further YAML, `type` the type of its parameter.
+  void add(const std::string& id, const std::string& more = "", const std::string& function = "",
+           const std::string& type = "float") const {
+    const std::string name = function.empty() ? id.substr(id.find('/') + 1) : function;
+    write("exercises/" + id + ".yaml",
+          "format_version: 1\ntitle: t\nstatement: s\n" + more + "function: {name: " + name +
+              ", params: {x: \"" + type +
+              "\"}, returns: int}\ncases: [{id: a, generate: {count: 1, x: 1}}]\n");
+    write("reference/" + id + ".cpp", "");
+  }
+
+  course::Course load() const { return course::Course::load(root_); }
+
+  std::string mistakes() const {
+    return test::replace_all(util::render(load().diagnostics()), root_.generic_string() + "/", "");
+  }
+
+ private:
+  fs::path root_;
+};
+
+std::string ids(const std::vector<const model::Exercise*>& exercises) {
+  std::string text;
+  for (const model::Exercise* exercise : exercises) text += (text.empty() ? "" : " ") + exercise->id;
+  return text;
+}
+
+std::string usage_error(const course::Course& course, const std::vector<std::string>& chosen) {
+  try {
+    return "chose " + ids(course.select(chosen));
+  } catch (const util::UsageError& error) {
+    return error.what();
+  }
+}
+
+}  // namespace
+
+TEST_CASE("exercises come in the order of course.yaml, then by name") {
+  const TemporaryCourse course;
+  course.write("exercises/course.yaml",
+               "format_version: 1\ntitle: A course\ntopics:\n  - {name: zeta, title: The last letter, "
+               "exercises: [b]}\n");
+  for (const char* id : {"zeta/a", "zeta/b", "zeta/c", "beta/w", "alpha/y"}) course.add(id);
+  course.write("exercises/zeta/notes.md", "no exercise");
+  course.write("exercises/zeta/data/corpus.yaml", "data, not an exercise");
+  course.write("exercises/images/picture.svg", "no topic");
+  const auto loaded = course.load();
+  CHECK(course.mistakes() == "");
+  CHECK(loaded.title() == "A course");
+  CHECK(ids(loaded.select({})) == "zeta/b zeta/a zeta/c alpha/y beta/w");
+  REQUIRE(loaded.topics().size() == 3);
+  CHECK(loaded.topics()[0].title == "The last letter");
+  CHECK(loaded.topics()[1].title == "alpha");
+  CHECK(loaded.reference_file(loaded.at("beta/w")) == course.root() / "reference/beta/w.cpp");
+  CHECK(course::solution_file("student", loaded.at("beta/w")) == "student/beta/w.cpp");
+  CHECK(loaded.at("beta/w").topic() == "beta");
+}
+
+TEST_CASE("exercises are chosen by id, by a name that is unique, or by topic") {
+  const TemporaryCourse course;
+  for (const char* id : {"one/same", "two/same", "two/softmax", "two/linear"}) course.add(id, "", "f");
+  const auto loaded = course.load();
+  CHECK(ids(loaded.select({"two/same"})) == "two/same");
+  CHECK(ids(loaded.select({"softmax", "one/same", "two/softmax"})) == "one/same two/softmax");
+  CHECK(ids(loaded.select({"two/"})) == "two/linear two/same two/softmax");
+  CHECK(usage_error(loaded, {"same"}) ==
+        "'same' is the name of 2 exercises\n  write one of one/same and two/same");
+  CHECK(usage_error(loaded, {"sofmax"}) ==
+        "there is no exercise 'sofmax'\n  did you mean 'softmax'? `grader list` shows all exercises");
+  CHECK(usage_error(loaded, {"tow/"}) ==
+        "there is no topic 'tow/'\n  did you mean 'two/'? `grader list` shows all exercises");
+  CHECK(usage_error(loaded, {"Softmax"}) ==
+        "there is no exercise 'Softmax'\n  did you mean 'softmax'? `grader list` shows all exercises");
+  CHECK(usage_error(loaded, {""}) == "there is no exercise ''\n  `grader list` shows all exercises");
+  CHECK(usage_error(loaded, {"quaternion"}) ==
+        "there is no exercise 'quaternion'\n  `grader list` shows all exercises");
+}
+
+TEST_CASE("a mistake stops those who ask for the exercise or for one that uses it, and nobody else") {
+  const TemporaryCourse course;
+  course.add("t/good");
+  course.add("t/bad", "unknown: 1\n");
+  course.add("t/user", "uses: [bad]\n");
+  course.add("t/user_of_user", "uses: [t/user]\n");
+  const auto loaded = course.load();
+  CHECK(ids(loaded.select({"good"})) == "t/good");
+  CHECK(loaded.exercises().size() == 3);
+  CHECK(loaded.at("t/user").uses == std::vector<std::string>{"t/bad"});
+  for (const std::vector<std::string>& chosen :
+       {std::vector<std::string>{"bad"}, {"t/user"}, {"t/user_of_user"}, {"t/"}, {}})
+    CHECK_THROWS_AS(loaded.select(chosen), util::SpecError);
+}
+
+TEST_CASE("what uses: can have wrong is reported where it stands") {
+  const TemporaryCourse course;
+  course.add("t/a", "uses: [t/b]\n");
+  course.add("t/b", "uses: [c]\n");
+  course.add("t/c", "uses: [t/a, t/missng, t/missing]\n");
+  course.add("t/missing", "uses: [missing]\n");
+  course.add("u/twice", "uses: [t/missing, missing]\n");
+  CHECK(course.mistakes() ==
+        "exercises/t/a.yaml:4:8: error: exercises use each other in a circle: t/a -> t/b -> t/c -> t/a\n"
+        "    uses: [t/b]\n"
+        "           ^\n"
+        "  one of them must do without the other\n"
+        "exercises/t/b.yaml:4:8: error: exercises use each other in a circle: t/b -> t/c -> t/a -> t/b\n"
+        "    uses: [c]\n"
+        "           ^\n"
+        "  one of them must do without the other\n"
+        "exercises/t/c.yaml:4:8: error: exercises use each other in a circle: t/c -> t/a -> t/b -> t/c\n"
+        "    uses: [t/a, t/missng, t/missing]\n"
+        "           ^\n"
+        "  one of them must do without the other\n"
+        "exercises/t/c.yaml:4:13: error: there is no exercise 't/missng'\n"
+        "    uses: [t/a, t/missng, t/missing]\n"
+        "                ^\n"
+        "  did you mean 't/missing'?\n"
+        "exercises/t/missing.yaml:4:8: error: exercises use each other in a circle: t/missing -> t/missing\n"
+        "    uses: [missing]\n"
+        "           ^\n"
+        "  one of them must do without the other\n"
+        "exercises/u/twice.yaml:4:19: error: 'uses' names 't/missing' twice\n"
+        "    uses: [t/missing, missing]\n"
+        "                      ^\n");
+}
+
+TEST_CASE("functions and records that would meet under one name are reported") {
+  const TemporaryCourse course;
+  const std::string record = "records: {Pair: {a: float, b: float}}\n";
+  course.add("t/a", "records: {Pair: {a: float}}\n", "f", "Pair");
+  course.add("t/b", record, "g", "Pair");
+  course.add("t/c", "uses: [a, b]\n", "f");
+  for (const char* id : {"t/a", "t/b"}) {
+    const std::string file = std::string("exercises/") + id + ".yaml";
+    std::string text = test::read_file(course.root() / file);
+    course.write(
+        file, test::replace_all(text, "x: 1}", id == std::string("t/a") ? "x: {a: 1}}" : "x: {a: 1, b: 2}}"));
+  }
+  CHECK(course.mistakes() ==
+        "exercises/t/c.yaml:4:8: error: the function 'f' of t/a is that of t/c too\n"
+        "    uses: [a, b]\n"
+        "           ^\n"
+        "  a solution that uses both could not tell them apart\n"
+        "exercises/t/c.yaml:4:11: error: the record 'Pair' of t/b is not the one of t/a\n"
+        "    uses: [a, b]\n"
+        "              ^\n"
+        "  share it by declaring it in course.yaml, or rename one of them\n");
+}
+
+TEST_CASE("what is on disk and what is said of it are held against each other") {
+  const TemporaryCourse course;
+  course.write("exercises/course.yaml",
+               "format_version: 1\ntitle: A course\ntopics: [{name: t, exercises: [a, gone]}, nowhere]\n");
+  course.add("t/a");
+  course.add("t/Upper");
+  fs::remove(course.root() / "reference/t/a.cpp");
+  CHECK(course.mistakes() ==
+        "exercises/t/a.yaml:4:18: error: the reference 'reference/t/a.cpp' is missing\n"
+        "    function: {name: a, params: {x: \"float\"}, returns: int}\n"
+        "                     ^\n"
+        "  it defines the function as a correct solution does\n"
+        "exercises/course.yaml:3:35: error: there is no exercise 't/gone'\n"
+        "    topics: [{name: t, exercises: [a, gone]}, nowhere]\n"
+        "                                      ^\n"
+        "  its specification is expected in exercises/t/gone.yaml\n"
+        "exercises/t/Upper.yaml: error: 'Upper' cannot be the name of an exercise\n"
+        "  such names are lower-case letters, digits and '_', and begin with a letter\n"
+        "exercises/course.yaml:3:43: error: the topic 'nowhere' has no exercises\n"
+        "    topics: [{name: t, exercises: [a, gone]}, nowhere]\n"
+        "                                              ^\n"
+        "  specifications of the topic are expected in exercises/nowhere\n");
+  CHECK_THROWS_AS(course.load().select({"t/gone"}), util::SpecError);
+  CHECK_THROWS_AS(course.load().select({"nowhere/"}), util::SpecError);
+}
+
+TEST_CASE("a course is found from inside it, and a missing one is said") {
+  const TemporaryCourse course;
+  fs::create_directories(course.root() / "student/deep");
+  CHECK(course::Course::find(course.root() / "student/deep") == fs::canonical(course.root()));
+  CHECK(course::Course::find("/") == std::nullopt);
+  CHECK_THROWS_WITH_AS(course::Course::load("/nowhere"),
+                       "there is no course in '/nowhere': /nowhere/exercises/course.yaml cannot be read\n"
+                       "  name its directory with --course DIR",
+                       util::UsageError);
+  course.write("exercises/course.yaml", "titel: x\n");
+  CHECK_THROWS_AS(course.load(), util::SpecError);
+}
+
+TEST_CASE("the course that ships has no mistakes") {
+  const auto loaded = course::Course::load(test::source_dir());
+  CHECK(util::render(loaded.diagnostics()) == "");
+  CHECK(loaded.exercises().size() >= 13);
+}
