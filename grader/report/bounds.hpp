@@ -2,6 +2,7 @@
 
 #include <array>
 #include <limits>
+#include <optional>
 #include <string>
 
 #include "model/value.hpp"
@@ -18,6 +19,9 @@ struct Bounds {
   std::size_t exercises = std::numeric_limits<std::size_t>::max();
 };
 
+/// The most that results.json and a JUnit file may be.
+inline constexpr std::size_t kLargestFile = std::size_t{8} * 1024 * 1024 - 1024;
+
 inline constexpr std::array<Bounds, 4> kBounds = {{
     {16 * 1024, 64 * 1024, 2000},
     {2 * 1024, 4 * 1024, 100},
@@ -25,18 +29,20 @@ inline constexpr std::array<Bounds, 4> kBounds = {{
     {200, 0, 0, false},
 }};
 
-/// `render(bounds)` with the widest bounds that give at most `limit` bytes; in the end with fewer exercises.
+/// `render(bounds, limit)` with the widest bounds that give at most `limit` bytes; in the end with fewer
+/// exercises. It gives nothing as soon as it knows that it will not fit, so that no report is held in memory
+/// that is too large.
 template <class Render>
 std::string fit(std::size_t limit, std::size_t exercises, const Render& render) {
-  std::string text;
   for (const Bounds& bounds : kBounds) {
-    text = render(bounds);
-    if (text.size() <= limit) return text;
+    const std::optional<std::string> text = render(bounds, limit);
+    if (text && text->size() <= limit) return *text;
   }
   Bounds bounds = kBounds.back();
   for (bounds.exercises = exercises / 2;; bounds.exercises /= 2) {
-    text = render(bounds);
-    if (text.size() <= limit || bounds.exercises == 0) return text;
+    const std::optional<std::string> text = render(bounds, limit);
+    if (text && text->size() <= limit) return *text;
+    if (bounds.exercises == 0) return text.value_or("");
   }
 }
 

@@ -27,7 +27,7 @@ std::string message_heading(Verdict verdict) {
     case Verdict::rejected:
       return "the file was not accepted:";
     case Verdict::grader_error:
-      return "the grader could not judge this; no fault of the solution:";
+      return "the grader could not judge this (not your fault):";
     default:
       return {};
   }

@@ -17,7 +17,8 @@ constexpr std::size_t kHeadingWidth = 32;
 constexpr std::size_t kMostPictures = 3;
 constexpr std::size_t kMostInputLines = 4;
 constexpr std::size_t kMostMessageLines = 40;
-constexpr std::size_t kIndent = 4;
+constexpr std::size_t kMargin = 2;  // of everything below the heading
+constexpr std::size_t kIndent = 2;  // of pictures, and of inputs on lines of their own
 
 std::string failed_text(const model::CheckResult& check) {
   if (check.hidden) return "failed (hidden)";
@@ -28,11 +29,14 @@ std::string failed_text(const model::CheckResult& check) {
                      differ ? " differ" : ": " + words);
 }
 
-std::string heading(const model::CheckResult& check, const Style& style) {
+std::string heading(const model::CheckResult& check, const Surroundings& around) {
+  const std::string reason = failed_text(check);
+  const std::size_t column =
+      std::min(kHeadingWidth, around.width - std::min(around.width, reason.size() + 1));
   const std::size_t used = util::display_width(check.id) + 1;
-  const std::size_t dots = used + 3 < kHeadingWidth ? kHeadingWidth - used : 3;
-  return fmt::format("{} {} {}", check.id, style.quiet(std::string(dots, '.')),
-                     style.bad(failed_text(check)));
+  const std::size_t dots = used + 3 < column ? column - used : 3;
+  return fmt::format("{} {} {}", check.id, around.style.quiet(std::string(dots, '.')),
+                     around.style.bad(reason));
 }
 
 void add_wrapped(const std::string& text, std::size_t width, std::size_t most, Lines& lines) {
@@ -89,6 +93,24 @@ std::string shell_word(const std::string& word) {
   return quoted + "'";
 }
 
+Lines body(const model::ExerciseResult& exercise, const model::CheckResult& check,
+           const Surroundings& around) {
+  Lines lines;
+  if (!check.description.empty()) add_wrapped(check.description, around.width, 3, lines);
+  if (check.counterexample) {
+    add_inputs(*check.counterexample, around, lines);
+    add_pictures(*check.counterexample, around, lines);
+  }
+  add_wrapped(check.message, around.width, kMostMessageLines, lines);
+  if (check.skipped_inputs > 0)
+    lines.push_back(
+        fmt::format("{} not run, as limits were exceeded before", count_text(check.skipped_inputs, "input")));
+  if (check.counterexample && !check.counterexample->name.empty())
+    lines.push_back(
+        around.style.quiet("again: " + eval_command(around.run, exercise.id, check.counterexample->name)));
+  return lines;
+}
+
 }  // namespace
 
 std::string in_words(model::Verdict verdict) {
@@ -112,21 +134,13 @@ std::string eval_command(const RunInfo& run, const std::string& id, const std::s
 }
 
 std::vector<std::string> explain(const model::ExerciseResult& exercise, const model::CheckResult& check,
-                                 const Surroundings& around) {
-  Lines lines = {heading(check, around.style)};
+                                 const Surroundings& surroundings) {
+  Lines lines = {heading(check, surroundings)};
   if (check.hidden) return lines;
-  if (!check.description.empty()) add_wrapped(check.description, around.width, 3, lines);
-  if (check.counterexample) {
-    add_inputs(*check.counterexample, around, lines);
-    add_pictures(*check.counterexample, around, lines);
-  }
-  add_wrapped(check.message, around.width, kMostMessageLines, lines);
-  if (check.skipped_inputs > 0)
-    lines.push_back(fmt::format("{} not run: the limits had been exceeded before",
-                                count_text(check.skipped_inputs, "input")));
-  if (check.counterexample && !check.counterexample->name.empty())
-    lines.push_back(
-        around.style.quiet("again: " + eval_command(around.run, exercise.id, check.counterexample->name)));
+  Surroundings inside = surroundings;
+  inside.width -= std::min(inside.width, kMargin);
+  for (const std::string& line : body(exercise, check, inside))
+    lines.push_back(std::string(kMargin, ' ') + line);
   return lines;
 }
 

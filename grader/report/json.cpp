@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <ostream>
 
-#include "report/bounds.hpp"
 #include "report/value_json.hpp"
 #include "report/visible.hpp"
 #include "util/text.hpp"
@@ -15,7 +14,6 @@ namespace {
 
 using nlohmann::ordered_json;
 
-constexpr std::size_t kLargestFile = 8 * 1024 * 1024 - 1024;
 constexpr std::size_t kLongestName = 256;
 constexpr std::size_t kMostDifferences = 20;
 
@@ -125,10 +123,15 @@ ordered_json exercise_json(const model::ExerciseResult& exercise, const Bounds& 
   return json;
 }
 
-std::string render(const model::Report& report, const Bounds& bounds) {
+std::optional<std::string> render(const model::Report& report, const Bounds& bounds, std::size_t limit) {
   ordered_json exercises = ordered_json::array();
   const std::size_t count = std::min(report.exercises.size(), bounds.exercises);
-  for (std::size_t i = 0; i < count; ++i) exercises.push_back(exercise_json(report.exercises[i], bounds));
+  std::size_t size = 0;  // without indentation, so less than it will be
+  for (std::size_t i = 0; i < count; ++i) {
+    exercises.push_back(exercise_json(report.exercises[i], bounds));
+    size += exercises.back().dump().size();
+    if (size > limit) return std::nullopt;
+  }
   ordered_json json = {{"format_version", 1},
                        {"submission", name_text(report.submission)},
                        {"seed", report.seed},
@@ -145,10 +148,10 @@ std::string render(const model::Report& report, const Bounds& bounds) {
 
 }  // namespace
 
-std::string results_json(const model::Report& report) {
+std::string results_json(const model::Report& report, std::size_t largest) {
   const model::Report shown = visible(report);
-  return fit(kLargestFile, shown.exercises.size(),
-             [&shown](const Bounds& bounds) { return render(shown, bounds); });
+  return fit(largest, shown.exercises.size(),
+             [&shown](const Bounds& bounds, std::size_t limit) { return render(shown, bounds, limit); });
 }
 
 void JsonReporter::end(const model::Report& report) { out_ << results_json(report) << std::flush; }

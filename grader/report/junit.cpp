@@ -7,7 +7,6 @@
 #include <pugixml.hpp>
 #include <sstream>
 
-#include "report/bounds.hpp"
 #include "report/explain.hpp"
 #include "report/visible.hpp"
 #include "util/text.hpp"
@@ -20,7 +19,6 @@ using model::ExerciseResult;
 using model::Status;
 using model::Verdict;
 
-constexpr std::size_t kLargestFile = 8 * 1024 * 1024 - 1024;
 constexpr std::size_t kLongestName = 256;
 
 enum class Outcome { passed, failure, error, skipped };
@@ -152,18 +150,28 @@ void add_suite(pugi::xml_node root, std::size_t number, const model::Report& rep
   suite.append_child("system-err");
 }
 
-std::string render(const model::Report& report, const JunitFacts& facts, const RunInfo& run,
-                   const Bounds& bounds) {
+std::size_t text_size(const ExerciseResult& exercise, const std::vector<TestCase>& tests) {
+  std::size_t size = exercise.output.size();
+  for (const TestCase& test : tests) size += test.message.size() + test.text.size();
+  return size;
+}
+
+std::optional<std::string> render(const model::Report& report, const JunitFacts& facts, const RunInfo& run,
+                                  const Bounds& bounds, std::size_t limit) {
   pugi::xml_document document;
   pugi::xml_node declaration = document.append_child(pugi::node_declaration);
   declaration.append_attribute("version") = "1.0";
   declaration.append_attribute("encoding") = "UTF-8";
   pugi::xml_node root = document.append_child("testsuites");
   const Surroundings around{run, 100, {}};
+  std::size_t size = 0;  // of the texts alone
   const std::size_t most = std::min(report.exercises.size(), bounds.exercises);
   for (std::size_t i = 0; i < most; ++i) {
     const ExerciseResult exercise = readable(report.exercises[i], bounds.message, bounds.output);
-    add_suite(root, i, report, exercise, tests_of(exercise, around, bounds), facts);
+    const std::vector<TestCase> tests = tests_of(exercise, around, bounds);
+    size += text_size(exercise, tests);
+    if (size > limit) return std::nullopt;
+    add_suite(root, i, report, exercise, tests, facts);
   }
   if (most < report.exercises.size())
     root.append_child(pugi::node_comment)
@@ -175,19 +183,21 @@ std::string render(const model::Report& report, const JunitFacts& facts, const R
   return text.str();
 }
 
-std::string junit_of_run(const model::Report& report, const JunitFacts& facts, const RunInfo& run) {
-  return fit(kLargestFile, report.exercises.size(),
-             [&](const Bounds& bounds) { return render(report, facts, run, bounds); });
+std::string junit_of_run(const model::Report& report, const JunitFacts& facts, const RunInfo& run,
+                         std::size_t largest) {
+  return fit(largest, report.exercises.size(), [&](const Bounds& bounds, std::size_t limit) {
+    return render(report, facts, run, bounds, limit);
+  });
 }
 
 }  // namespace
 
-std::string junit_xml(const model::Report& report, const JunitFacts& facts) {
-  return junit_of_run(report, facts, {report.submission, report.seed, report.isolation, {}, {}});
+std::string junit_xml(const model::Report& report, const JunitFacts& facts, std::size_t largest) {
+  return junit_of_run(report, facts, {report.submission, report.seed, report.isolation, {}, {}}, largest);
 }
 
 void JunitReporter::end(const model::Report& report) {
-  out_ << junit_of_run(report, facts_, run_) << std::flush;
+  out_ << junit_of_run(report, facts_, run_, kLargestFile) << std::flush;
 }
 
 }  // namespace grader::report

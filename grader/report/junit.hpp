@@ -3,6 +3,7 @@
 #include <iosfwd>
 #include <string>
 
+#include "report/bounds.hpp"
 #include "report/reporter.hpp"
 
 namespace grader::report {
@@ -17,7 +18,8 @@ struct JunitFacts {
 /// exercise, one testcase for each of its checks. A wrong answer is a failure; code that does not compile,
 /// and what the grader could not judge, is an error; a TODO and what awaits review is skipped. Always legal
 /// XML and below 8 MiB.
-std::string junit_xml(const model::Report& report, const JunitFacts& facts);
+std::string junit_xml(const model::Report& report, const JunitFacts& facts,
+                      std::size_t largest = kLargestFile);
 
 class JunitReporter : public Reporter {
  public:

@@ -36,7 +36,8 @@ bool needs_section(model::Status status) {
   return status == model::Status::fail || status == model::Status::error;
 }
 
-std::string render(const model::Report& report, const RunInfo& run, Bounds bounds) {
+std::optional<std::string> render(const model::Report& report, const RunInfo& run, const Bounds& bounds,
+                                  std::size_t limit) {
   const std::size_t count = std::min(report.exercises.size(), bounds.exercises);
   std::string table = "\n| Exercise | Title | Status | Points |\n| --- | --- | --- | ---: |\n";
   std::string sections;
@@ -44,6 +45,7 @@ std::string render(const model::Report& report, const RunInfo& run, Bounds bound
     const model::ExerciseResult shown = readable(report.exercises[i], bounds.message, bounds.output);
     table += row(shown);
     if (bounds.checks && needs_section(shown.status)) sections += section(shown, run);
+    if (table.size() + sections.size() > limit) return std::nullopt;
   }
   if (count < report.exercises.size())
     table += fmt::format("\n{} more exercises were left out to keep this small.\n",
@@ -85,7 +87,7 @@ std::string markdown_block(std::string_view text) {
 
 std::string step_summary(const model::Report& report, const RunInfo& run) {
   return fit(kLargestSummary, report.exercises.size(),
-             [&](const Bounds& bounds) { return render(report, run, bounds); });
+             [&](const Bounds& bounds, std::size_t limit) { return render(report, run, bounds, limit); });
 }
 
 }  // namespace grader::report

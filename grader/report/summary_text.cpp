@@ -32,7 +32,7 @@ void add_next_steps(const model::Report& report, const Surroundings& around, Lin
   const std::string file =
       solution_file(util::printable(around.run.submission, util::Newlines::escape), todo);
   if (count(report, Status::error) > 0)
-    lines.push_back("Some exercises could not be judged: 'grader doctor' looks for the cause.");
+    lines.push_back("Some could not be judged: 'grader doctor' may know why.");
   if (!failed.empty()) {
     lines.push_back(fmt::format("Next: 'grader hint {}' gives a hint.", failed));
   } else if (!todo.empty()) {
@@ -68,7 +68,10 @@ std::string counts_text(const model::Report& report) {
 }
 
 std::vector<std::string> summary_text(const model::Report& report, const Surroundings& around) {
-  Lines lines = {fmt::format("{}   {}", around.style.strong(score_text(report)), counts_text(report))};
+  const std::string score = around.style.strong(score_text(report));
+  const std::string counts = counts_text(report);
+  const bool fits = util::display_width(score_text(report)) + 3 + counts.size() <= around.width;
+  Lines lines = fits ? Lines{score + "   " + counts} : Lines{score, counts};
   if (report.interrupted) lines.push_back(around.style.bad("Interrupted: not everything was graded."));
   add_next_steps(report, around, lines);
   return lines;

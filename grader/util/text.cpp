@@ -58,7 +58,9 @@ constexpr std::array<Range, 8> kUnsafe = {{
     {0xFFFE, 0xFFFF},
 }};
 
-bool is_unsafe(char32_t code) { return is_in(kUnsafe, code) || (code & 0xFFFEU) == 0xFFFEU; }
+bool is_unsafe(char32_t code) {
+  return code >= 0x80 && (is_in(kUnsafe, code) || (code & 0xFFFEU) == 0xFFFEU);
+}
 
 std::size_t width_of(char32_t code) {
   if (code < 0x300) return 1;
@@ -77,6 +79,23 @@ std::string code_escape(char32_t code) {
   return number > 0xFFFF ? fmt::format("\\U{:08x}", number) : fmt::format("\\u{:04x}", number);
 }
 
+/// Appends the character at byte `at` in a form that is safe to show; returns its length in `text`.
+std::size_t append_printable(std::string_view text, std::size_t at, Newlines newlines, std::string& result) {
+  const Decoded next = decode_utf8(text, at);
+  const bool space = next.valid && (next.code == '\n' || next.code == '\t');
+  if (next.code >= 0x20 && next.code < 0x7F)
+    result += text[at];
+  else if (space && newlines == Newlines::escape)
+    result += next.code == '\n' ? "\\n" : "\\t";
+  else if (!next.valid || (next.code < 0x20 && !space) || next.code == 0x7F)
+    result += byte_escape(text, at);
+  else if (is_unsafe(next.code))
+    result += code_escape(next.code);
+  else
+    result += text.substr(at, next.length);
+  return next.length;
+}
+
 /// How many bytes of `text` from `at` on fill `width` columns, marks that combine with the last one included.
 std::size_t bytes_of_width(std::string_view text, std::size_t at, std::size_t width) {
   std::size_t end = at;
@@ -92,8 +111,9 @@ std::size_t bytes_of_width(std::string_view text, std::size_t at, std::size_t wi
 }
 
 void wrap_line(std::string_view line, std::size_t width, std::vector<std::string>& lines) {
-  while (display_width(line) > width) {
+  for (;;) {
     const std::size_t fits = std::max<std::size_t>(bytes_of_width(line, 0, width), 1);
+    if (fits >= line.size()) break;
     const std::size_t space = line.rfind(' ', fits);
     const bool at_space = space != std::string_view::npos && line.find_first_not_of(' ') < space;
     const std::size_t end = at_space ? space : fits;
@@ -146,19 +166,7 @@ std::string repair_utf8(std::string_view text) {
 std::string printable(std::string_view text, Newlines newlines) {
   std::string result;
   result.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const Decoded next = decode_utf8(text, at);
-    const bool space = next.valid && (next.code == '\n' || next.code == '\t');
-    if (space && newlines == Newlines::escape)
-      result += next.code == '\n' ? "\\n" : "\\t";
-    else if (!next.valid || (next.code < 0x20 && !space) || next.code == 0x7F)
-      result += byte_escape(text, at);
-    else if (is_unsafe(next.code))
-      result += code_escape(next.code);
-    else
-      result += text.substr(at, next.length);
-    at += next.length;
-  }
+  for (std::size_t at = 0; at < text.size();) at += append_printable(text, at, newlines, result);
   return result;
 }
 
@@ -172,12 +180,17 @@ std::string_view cut_utf8(std::string_view text, std::size_t bytes) {
 }
 
 std::string printable_within(std::string_view text, std::size_t bytes, Newlines newlines) {
-  const std::string_view part = cut_utf8(text, bytes);
-  const std::string escaped = printable(part, newlines);
-  if (part.size() == text.size() && escaped.size() <= bytes) return escaped;
-  const std::string_view shown = cut_utf8(escaped, bytes);
-  const std::size_t left_out = text.size() - part.size() + escaped.size() - shown.size();
-  return fmt::format("{}… ({} bytes left out)", shown, left_out);
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t complete = result.size();
+    const std::size_t length = append_printable(text, at, newlines, result);
+    if (result.size() > bytes) {
+      result.resize(complete);
+      return fmt::format("{}… ({} bytes left out)", result, text.size() - at);
+    }
+    at += length;
+  }
+  return result;
 }
 
 std::string quoted(std::string_view text, std::size_t bytes) {
