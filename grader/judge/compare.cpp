@@ -49,6 +49,16 @@ std::string shape_message(const Misfit& misfit) {
   return returned_shape(misfit.message.substr(is, comma - is)) + misfit.message.substr(comma);
 }
 
+/// The sizes beside the symbols are the reference's, which also has those that the signature leaves open:
+/// "[_, D]" says nothing to a student.
+std::string with_sizes(const std::string& message, const model::Shape& expected) {
+  const std::size_t symbols = message.rfind(", expected [");
+  if (symbols == std::string::npos) return message;
+  const std::string known = message.substr(0, message.rfind(" = "));
+  const bool only_numbers = known.find_first_not_of("0123456789, []", known.rfind('[')) == std::string::npos;
+  return only_numbers ? known : known + " = " + model::to_string(expected);
+}
+
 /// Goes through both values and their type side by side; both have been held against the type before.
 class Walk {
  public:
@@ -67,7 +77,8 @@ class Walk {
     const model::Index bad = rules_.nan == model::NanPolicy::error ? first_not_finite(expected) : -1;
     if (bad >= 0) return add_bad_reference(expected, bad, path);
     const auto misfit = misfits_.find(path);
-    if (misfit != misfits_.end()) return add_shape(actual, expected, shape_message(misfit->second), path);
+    if (misfit != misfits_.end())
+      return add_shape(actual, expected, with_sizes(shape_message(misfit->second), expected.shape), path);
     if (actual.shape != expected.shape)
       return add_shape(actual, expected,
                        fmt::format("{}, expected {}", returned_shape(model::to_string(actual.shape)),

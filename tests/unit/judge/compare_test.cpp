@@ -240,6 +240,18 @@ TEST_CASE("shapes are held against the signature, in symbols and numbers") {
         "wrong_shape: returned 4×2, expected [B, D] = 2×4");
 }
 
+TEST_CASE("of another rank than the signature's, beside the sizes that the reference found") {
+  CHECK(judged(numbers({4}, {1, 2, 3, 4}), numbers({3, 2}, std::vector<double>(6)),
+               rules(floats({Dim{}, Dim::of(2)}))) ==
+        "wrong_shape: returned 4 elements, expected [_, 2] = 3×2");
+  CHECK(judged(numbers({4}, {1, 2, 3, 4}), numbers({2}, {1, 2}), rules(floats({Dim::of(2)}))) ==
+        "wrong_shape: returned 4 elements, expected [2]");
+  CHECK(judged(numbers({1}, {1}), {Tensor::scalar(1.0)}, rules(floats())) ==
+        "wrong_shape: returned 1 element, expected a scalar");
+  CHECK(judged({Tensor::scalar(1.0)}, numbers({1}, {1}), vector_of_any()) ==
+        "wrong_shape: returned a scalar, expected [_] = 1");
+}
+
 TEST_CASE("nothing is broadcast, and a size that the signature leaves open is the reference's") {
   CHECK(judged(numbers({1}, {1}), numbers({3}, {1, 1, 1}), vector_of_any()) ==
         "wrong_shape: returned 1 element, expected 3");

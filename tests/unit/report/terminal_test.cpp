@@ -1,0 +1,148 @@
+#include "report/terminal.hpp"
+
+#include <doctest/doctest.h>
+
+#include <sstream>
+
+#include "golden.hpp"
+#include "sample_report.hpp"
+#include "util/text.hpp"
+
+namespace {
+
+using namespace grader;
+
+std::string shown(const model::Report& report, const report::TerminalOptions& options) {
+  std::ostringstream out;
+  report::TerminalReporter reporter(out, options);
+  reporter.begin(sample::run_info(report));
+  for (const model::ExerciseResult& exercise : report.exercises) {
+    reporter.progress(exercise.id, "compiling");
+    reporter.progress(exercise.id, "running");
+    reporter.finished(exercise);
+  }
+  reporter.end(report);
+  return out.str();
+}
+
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+/// Characters other than printable ones and newlines, colours allowed where asked for.
+std::size_t control_characters(const std::string& text) {
+  std::size_t count = 0;
+  for (const char byte : text)
+    if (static_cast<unsigned char>(byte) < 0x20 && byte != '\n') ++count;
+  return count;
+}
+
+}  // namespace
+
+TEST_CASE("the whole report on a terminal without colour") {
+  const std::string text = shown(sample::report(), {});
+  CHECK(text == golden("terminal.txt", text));
+}
+
+TEST_CASE("the same in colour, and narrow") {
+  const model::Report report = sample::report_of({sample::passing(), sample::to_do(), sample::failing()});
+  const std::string text = shown(report, {true, false, 60});
+  CHECK(text == golden("terminal_color.txt", text));
+}
+
+TEST_CASE("nothing that a student wrote is a command to the terminal") {
+  const std::string text = shown(sample::report(), {});
+  CHECK(control_characters(text) == 0);
+  CHECK(util::is_valid_utf8(text));
+  CHECK(util::printable(text) == text);
+  CHECK(contains(text, "\\x1b[2J"));
+  CHECK(contains(text, "\\u202e"));
+}
+
+TEST_CASE("hidden checks show that they failed and nothing else") {
+  const std::string text = shown(sample::report(), {});
+  CHECK(contains(text, "large .......................... failed (hidden)\n"));
+  for (const char* secret : {"314159", "271828", "161803", "large#3"}) CHECK_FALSE(contains(text, secret));
+}
+
+TEST_CASE("no line is wider than it may be, but for commands that are copied") {
+  for (const std::size_t width : {60U, 100U, 140U}) {
+    const std::string text = shown(sample::report(), {false, false, width});
+    for (const std::string_view line : util::split_lines(text)) {
+      if (line.find("again: ") != std::string_view::npos || line.rfind("Grading", 0) == 0) continue;
+      CAPTURE(line);
+      CHECK(util::display_width(line) <= width);
+    }
+  }
+}
+
+TEST_CASE("a course with nothing done is short and friendly") {
+  model::Report report = sample::report_of({sample::to_do(), sample::to_do()});
+  report.exercises[1].id = "normalization/rms_norm";
+  CHECK(
+      shown(report, {}) ==
+      "Grading student: 2 exercises, seed 7\n"
+      "Isolation 0 (rlimits, process group)\n"
+      "\n"
+      "TODO  normalization/batch_norm                                                                 0 / 1\n"
+      "TODO  normalization/rms_norm                                                                   0 / 1\n"
+      "\n"
+      "Score 0 / 2 (0.0 %)   2 to do\n"
+      "Nothing is solved yet, so begin with student/normalization/batch_norm.cpp\n"
+      "'grader show normalization/batch_norm' says what is asked.\n");
+}
+
+TEST_CASE("the live line is erased before anything else is printed") {
+  const model::Report report = sample::report_of({sample::to_do()});
+  const std::string text = shown(report, {false, true, 100});
+  const std::string compiling = "[1/1] normalization/batch_norm: compiling";
+  const std::string running = "[1/1] normalization/batch_norm: running";
+  CHECK(contains(text, "\n\n" + compiling + "\r" + std::string(compiling.size(), ' ') + "\r" + running +
+                           "\r" + std::string(running.size(), ' ') + "\rTODO  "));
+  CHECK_FALSE(contains(shown(report, {}), "running"));
+}
+
+TEST_CASE("what the code printed is bounded, first and last lines kept") {
+  model::ExerciseResult result = sample::passing();
+  result.output.clear();
+  for (int i = 1; i <= 100; ++i) result.output += "line " + std::to_string(i) + "\n";
+  const std::string text = shown(sample::report_of({result}), {});
+  CHECK(contains(text, "      your code printed:\n      | line 1\n"));
+  CHECK(contains(text, "      | line 20\n      … 60 lines left out\n      | line 81\n"));
+  CHECK(contains(text, "      | line 100\n\n"));
+  CHECK_FALSE(contains(text, "line 21\n"));
+}
+
+TEST_CASE("a message of ten megabytes stays readable") {
+  model::ExerciseResult result = sample::not_compiling();
+  result.message = std::string(10 * 1024 * 1024, '\x1b');
+  result.output = std::string(10 * 1024 * 1024, 'x');
+  CHECK(shown(sample::report_of({result}), {}).size() < 20000);
+}
+
+TEST_CASE("another submission and other inputs are named in the command that runs a case again") {
+  model::Report report = sample::report_of({sample::failing()});
+  report.submission = "submissions/o'neil";
+  report::RunInfo run = sample::run_info(report);
+  run.eval_options = "--seed 7";
+  CHECK(report::eval_command(run, "layer_norm/layer_norm", "random#12") ==
+        "grader eval layer_norm/layer_norm --impl 'submissions/o'\\''neil/layer_norm/layer_norm.cpp' "
+        "--case random#12 --seed 7");
+  run.submission = "student/";
+  run.eval_options.clear();
+  CHECK(report::eval_command(run, "a/b", "random#12") == "grader eval a/b --impl student --case random#12");
+}
+
+TEST_CASE("an interrupted run says so") {
+  model::Report report = sample::report_of({sample::failing()});
+  report.interrupted = true;
+  report.exercises[0].interrupted = true;
+  const std::string text = shown(report, {});
+  CHECK(contains(text, "      interrupted: not everything was checked\n"));
+  CHECK(contains(text, "Interrupted: not everything was graded.\n"));
+}
+
+TEST_CASE("everything passed") {
+  CHECK(contains(shown(sample::report_of({sample::passing()}), {}),
+                 "Score 2 / 2 (100.0 %)   1 passed\nEverything passed.\n"));
+}
