@@ -41,8 +41,7 @@ Token Lexer::scan() {
     return token(Token::Kind::number);
   }
   if (is_sign(first)) {
-    const std::string_view two = text_.substr(start, 2);
-    if (two == "//" || two == "->") ++at_;
+    if (text_.substr(start, 2) == "//") ++at_;
     return token(Token::Kind::sign);
   }
   skip_while(is_inside_character);

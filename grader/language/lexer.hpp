@@ -7,7 +7,7 @@
 namespace grader::language {
 
 /// A part of a text written in a signature or (later) in a property: a name, a number or a sign. Signs are
-/// one character but for `//` and `->`. Bytes that belong to nothing become tokens of kind `unknown`, so that
+/// one character but for `//`. Bytes that belong to nothing become tokens of kind `unknown`, so that
 /// the parser says what it expected instead.
 struct Token {
   enum class Kind { name, number, sign, unknown, end };

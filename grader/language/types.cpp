@@ -150,7 +150,8 @@ class Parser {
     auto def = records_.find ? records_.find(name.text) : nullptr;
     if (def == nullptr) {
       // A record that exists but cannot be used has been reported by whoever looked it up.
-      if (std::find(records_.all.begin(), records_.all.end(), name.text) != records_.all.end()) fail(name, "");
+      if (std::find(records_.all.begin(), records_.all.end(), name.text) != records_.all.end())
+        fail(name, "");
       fail(name, fmt::format("unknown type {}", describe(name)), hint_for_type(name.text, records_));
     }
     if (lexer_.peek().is("["))

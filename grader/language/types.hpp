@@ -16,7 +16,7 @@ namespace grader::language {
 struct Mistake {
   std::size_t offset = 0;
   std::string message;  // empty where it has been reported: a record that RecordNames::find did not give
-  std::string hint;  // "did you mean 'float'?", empty where nothing is known
+  std::string hint;     // "did you mean 'float'?", empty where nothing is known
   bool operator==(const Mistake&) const = default;
 };
 

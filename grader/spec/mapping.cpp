@@ -53,6 +53,11 @@ void if_present(const Node& mapping, std::string_view key, const std::function<v
 std::vector<std::string> read_texts(const Node& node, std::string_view what, Problems& problems) {
   std::vector<std::string> texts;
   if (!is_sequence(node, what, problems)) return texts;
+  constexpr std::size_t kMost = 1000;
+  if (node.items.size() > kMost) {
+    problems.add(node.place, fmt::format("{} has more than {} items", what, kMost));
+    return texts;
+  }
   for (const Node& item : node.items) {
     auto text = read_text(item, fmt::format("an item of {}", what), problems);
     if (!text) continue;

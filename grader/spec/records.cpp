@@ -20,6 +20,8 @@ Records::Records(const std::vector<SharedRecord>& shared, Problems& problems) : 
 
 void Records::read(const Node& mapping) {
   if (!is_mapping(mapping, "'records'", problems_)) return;
+  if (mapping.entries.size() > kMostParts)
+    return problems_.add(mapping.place, fmt::format("more than {} records", kMostParts));
   mapping_ = &mapping;
   for (const Entry& entry : mapping.entries) {
     if (begun_.contains(entry.key)) continue;
@@ -66,9 +68,7 @@ SharedRecord Records::find(std::string_view name) {
 SharedRecord Records::define(const Entry& entry) {
   begun_.insert(entry.key);
   SharedRecord def;
-  if (begun_.size() > kMostParts)
-    problems_.add(entry.place, fmt::format("more than {} records", kMostParts));
-  else if (begun_.size() - finished_.size() > kDeepest)
+  if (begun_.size() - finished_.size() > kDeepest)
     problems_.add(entry.place, fmt::format("records within records, more than {} levels", kDeepest));
   else
     def = read_record(entry);

@@ -11,6 +11,8 @@
 namespace grader::spec {
 namespace {
 
+constexpr std::size_t kMostParameters = 100;
+
 void collect(const model::Type& type, std::vector<SharedRecord>& found);
 
 void collect(const SharedRecord& def, std::vector<SharedRecord>& found) {
@@ -96,6 +98,10 @@ std::optional<model::Function> read_function(const Node& node, Records& records,
         records.has(function.name))
       problems.add(name->place,
                    fmt::format("the function {} has the name of a record", in_quotes(function.name)));
+  }
+  if (params != nullptr && params->entries.size() > kMostParameters) {
+    problems.add(params->place, fmt::format("more than {} parameters", kMostParameters));
+    return std::nullopt;
   }
   if (params != nullptr && is_mapping(*params, "'params'", problems)) {
     function.params = read_fields(*params, "a parameter", records.names(), problems);

@@ -182,8 +182,8 @@ class Builder : public YAML::EventHandler {
 
   /// The library takes the end of the file for the end of a quoted text.
   void refuse_open_quote(const YAML::Mark& mark) {
-    const std::string_view rest = problems_.text().substr(static_cast<std::size_t>(mark.pos));
-    if (is_closed(rest)) return;
+    const auto start = std::min(static_cast<std::size_t>(mark.pos), problems_.text().size());
+    if (is_closed(problems_.text().substr(start))) return;
     problems_.add(place_of(mark), "not valid YAML: the quote is never closed",
                   "the text that begins here goes on to the end of the file");
     throw Stop{};
@@ -219,12 +219,11 @@ void report(const YAML::ParserException& error, Problems& problems) {
                hint_for(error.msg, util::line_of(problems.text(), place.line)));
 }
 
-/// A value like `{a: 1}` or "a: b" leaves no trace in the tree of how it was written; only the file has it.
+/// Whether a scalar's text is in the file as it is, which escapes and folded lines are not.
 bool stands_at(std::string_view file_text, Place place, std::string_view text) {
-  return std::string_view(util::line_of(file_text, place.line))
-      .substr(
-          std::min(util::line_of(file_text, place.line).size(), static_cast<std::size_t>(place.column - 1)))
-      .starts_with(text);
+  const std::string line = util::line_of(file_text, place.line);
+  const auto start = static_cast<std::size_t>(place.column) - 1;
+  return start <= line.size() && std::string_view(line).substr(start).starts_with(text);
 }
 
 }  // namespace

@@ -25,6 +25,16 @@ std::string joined(const std::vector<std::string>& lines) {
 const std::set<std::string> kBeyondASchema{"compare_scalar", "data_files", "no_points",
                                            "ragged",         "shapes",     "symbols"};
 
+bool is_accepted(const std::filesystem::path& file, const std::string& text) {
+  if (file.filename() != "course.yaml") return spec::read_exercise(file, text, "a/b", {}).diagnostics.empty();
+  try {
+    spec::read_course(file, text);
+    return true;
+  } catch (const util::SpecError&) {
+    return false;
+  }
+}
+
 bool is_below(const std::filesystem::path& file, const std::string& folder) {
   return std::find(file.begin(), file.end(), folder) != file.end();
 }
@@ -42,8 +52,7 @@ TEST_CASE("the schemas accept every specification that the reader accepts") {
       const std::string text = test::read_file(file);
       const auto json = test::yaml_as_json(text);
       const bool is_course = file.filename() == "course.yaml";
-      const auto reading = is_course ? spec::Reading{} : spec::read_exercise(file, text, "a/b", {});
-      if (!json || !reading.diagnostics.empty()) continue;
+      if (!json || !is_accepted(file, text)) continue;
       ++seen;
       CHECK(joined((is_course ? course_schema : exercise_schema).mistakes(*json)) == "");
     }
