@@ -21,7 +21,7 @@ constexpr std::size_t kMargin = 2;  // of everything below the heading
 constexpr std::size_t kIndent = 2;  // of pictures, and of inputs on lines of their own
 
 std::string failed_text(const model::CheckResult& check) {
-  if (check.hidden) return "failed (hidden)";
+  if (check.hidden) return check.status == model::Status::error ? "not judged (hidden)" : "failed (hidden)";
   const std::string words = in_words(check.verdict);
   if (check.inputs <= 1) return words;
   const bool differ = check.verdict == model::Verdict::wrong_answer;

@@ -52,7 +52,7 @@ struct TestCase {
 std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
 
 std::string message_of(const CheckResult& check) {
-  if (check.hidden) return "failed (hidden)";
+  if (check.hidden) return check.status == Status::error ? "not judged (hidden)" : "failed (hidden)";
   return check.message.empty() ? in_words(check.verdict) : first_line(check.message);
 }
 
@@ -83,8 +83,10 @@ std::vector<TestCase> tests_of(const ExerciseResult& exercise, const Surrounding
   const auto first = std::find_if(tests.begin(), tests.end(), [](const TestCase& test) {
     return test.outcome == Outcome::failure || test.outcome == Outcome::error;
   });
-  if (first != tests.end() && !exercise.message.empty())
-    first->text = exercise.message + (first->text.empty() ? "" : "\n\n" + first->text);
+  if (first != tests.end() && !exercise.message.empty()) {
+    const std::string whole = exercise.message.substr(0, exercise.message.find_last_not_of('\n') + 1);
+    first->text = whole + (first->text.empty() ? "" : "\n\n" + first->text);
+  }
   return tests;
 }
 

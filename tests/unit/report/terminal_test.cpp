@@ -65,6 +65,17 @@ TEST_CASE("hidden checks show that they failed and nothing else") {
   for (const char* secret : {"314159", "271828", "161803", "large#3"}) CHECK_FALSE(contains(text, secret));
 }
 
+TEST_CASE("a hidden check that the grader could not judge is not called failed") {
+  model::CheckResult hidden =
+      sample::check("large", model::Verdict::grader_error, 1, "the reference is nan at 42");
+  hidden.hidden = true;
+  const model::ExerciseResult result =
+      sample::exercise("a/b", "B", model::Verdict::grader_error, {hidden}, 1);
+  const std::string text = shown(sample::report_of({result}), {});
+  CHECK(contains(text, "large .......................... not judged (hidden)\n"));
+  CHECK_FALSE(contains(text, "42"));
+}
+
 TEST_CASE("no line is wider than it may be, but for commands that are copied") {
   for (const std::size_t width : {60U, 100U, 140U}) {
     const std::string text = shown(sample::report(), {false, false, width});
