@@ -1,3 +1,1 @@
-if(TARGET grader)
 install(TARGETS grader RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-endif()
