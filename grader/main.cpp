@@ -46,7 +46,9 @@ int main(int argc, char** argv) {
   } catch (const util::SpecError& error) {
     std::cout.flush();
     std::cerr << error.what();
-    return say("nothing was done, because of mistakes in specifications", cli::kWrongUse);
+    return say(error.diagnostics().size() == 1 ? "nothing was done because of the mistake above"
+                                               : "nothing was done because of the mistakes above",
+               cli::kWrongUse);
   } catch (const util::UsageError& error) {
     return say(error.what(), cli::kWrongUse);
   } catch (const util::Interrupted&) {

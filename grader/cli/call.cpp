@@ -67,6 +67,13 @@ build::Program chosen_program(const course::Course& course, const model::Exercis
   return pipeline::submitted_program(course, exercise, std::move(source), submission);
 }
 
+fs::path chosen_file(const course::Course& course, const model::Exercise& exercise,
+                     const CallOptions& options) {
+  if (options.is_reference()) return fs::absolute(course.reference_file(exercise));
+  if (options.implementation != "student") return fs::absolute(options.implementation);
+  return fs::absolute(course::solution_file(submission_directory(options.directory, course), exercise));
+}
+
 model::Arguments chosen_input(const model::Exercise& exercise, const CallOptions& options, std::istream& in) {
   if (options.test_case) return pipeline::case_input(exercise, *options.test_case, options.seed);
   if (*options.input == "-") {

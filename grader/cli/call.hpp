@@ -30,6 +30,10 @@ void add_call_options(CLI::App& command, CallOptions& options);
 build::Program chosen_program(const course::Course& course, const model::Exercise& exercise,
                               const CallOptions& options);
 
+/// The file that the program's own source is in.
+std::filesystem::path chosen_file(const course::Course& course, const model::Exercise& exercise,
+                                  const CallOptions& options);
+
 /// The arguments of the call. Throws util::UsageError, SpecError.
 model::Arguments chosen_input(const model::Exercise& exercise, const CallOptions& options, std::istream& in);
 

@@ -54,8 +54,13 @@ int run_debug(const Context& context, const DebugOptions& options) {
   Services services(options.cxx, build::Mode::debug);
   const auto executable = built(services, exercise, program);
   const auto request = request_file(services.compiler().cache(), input);
-  const auto command =
-      debugger_command(debugger, {executable, request, exercise.function.name, options.batch});
+  const DebugCall call{executable,
+                       request,
+                       exercise.function.name,
+                       exercise.id + ".cpp",
+                       chosen_file(course, exercise, options),
+                       options.batch};
+  const auto command = debugger_command(debugger, call);
   if (options.print) {
     std::cout << shell_line(command) << '\n';
     return kPassed;

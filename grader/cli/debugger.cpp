@@ -48,6 +48,7 @@ std::vector<std::string> gdb_command(const fs::path& path, const DebugCall& call
   // Exceptions become replies in the harness; whoever debugs wants to see where they are thrown.
   add("set breakpoint pending on");
   add("set confirm off");
+  add(fmt::format("set substitute-path {} {}", call.compiled_as, shell_word(call.source.string())));
   add("break " + call.function);
   add("catch throw");
   add(fmt::format("run 3< {} 4> /dev/null", shell_word(call.request.string())));

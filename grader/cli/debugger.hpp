@@ -22,8 +22,10 @@ Debugger find_debugger(const std::optional<std::string>& requested);
 struct DebugCall {
   std::filesystem::path executable;
   std::filesystem::path request;
-  std::string function;  // to stop in
-  bool batch = false;    // no questions: run, print where it stopped, end
+  std::string function;          // to stop in
+  std::string compiled_as;       // the name of the solution's file for the compiler: "topic/name.cpp"
+  std::filesystem::path source;  // where that file really is
+  bool batch = false;            // no questions: run, print where it stopped, end
 };
 
 /// The debugger's command line. Pure.

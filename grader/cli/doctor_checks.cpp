@@ -152,7 +152,7 @@ Finding trial(const std::optional<std::string>& cxx) {
 Finding found_course(const Context& context) {
   const course::Course course = load_course(context);
   const std::string text =
-      fmt::format("{}: {}, {}", course.root().string(), course.title(),
+      fmt::format("{}: {}, {}", fs::weakly_canonical(course.root()).string(), course.title(),
                   report::count_text(static_cast<model::Index>(course.exercises().size()), "exercise"));
   const auto mistakes = static_cast<model::Index>(course.diagnostics().size());
   if (mistakes == 0) return {State::fine, "course", text};

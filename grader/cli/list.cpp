@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iostream>
 #include <numeric>
+#include <set>
 
 #include "cli/app.hpp"
 #include "cli/commands.hpp"
@@ -83,6 +84,20 @@ void print_topic(const course::Topic& topic, const Exercises& exercises, std::si
   }
 }
 
+/// Explains the states that occur.
+std::string legend(const Exercises& exercises, const std::filesystem::path& directory) {
+  std::set<SolutionState> states;
+  for (const model::Exercise* exercise : exercises) states.insert(solution_state(directory, *exercise));
+  const std::string folder = directory.string();
+  std::string text = "\n";
+  if (states.contains(SolutionState::missing))
+    text += fmt::format("missing: there is no file in {0} yet; grader init {0} makes stubs\n", folder);
+  if (states.contains(SolutionState::untouched))
+    text += fmt::format("todo: an untouched stub in {}\n", folder);
+  if (states.contains(SolutionState::changed)) text += fmt::format("changed: worked on in {}\n", folder);
+  return text;
+}
+
 void print_table(const course::Course& course, const Exercises& exercises,
                  const std::filesystem::path& directory) {
   std::size_t name_width = 0;
@@ -94,9 +109,8 @@ void print_table(const course::Course& course, const Exercises& exercises,
   for (const course::Topic& topic : course.topics())
     if (const Exercises items = of_topic(exercises, topic.name); !items.empty())
       print_topic(topic, items, name_width, directory);
-  fmt::print(std::cout, "\n'todo' is an untouched stub in {}/, 'changed' one that was worked on.\n",
-             directory.string());
-  std::cout << "grader show ID says what is asked, grader run -e ID grades it.\n";
+  std::cout << legend(exercises, directory)
+            << "grader show ID says what is asked, grader run -e ID grades it.\n";
 }
 
 int run_list(const Context& context, const ListOptions& options) {

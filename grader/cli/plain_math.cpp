@@ -97,8 +97,7 @@ std::string grouped(const std::string& text) {
   return text;
 }
 
-/// Recursive descent over a formula. The depth is bounded by the length of a statement, which an instructor
-/// wrote; it is cut all the same, so that a broken file cannot exhaust the stack.
+/// Recursive descent over a formula, so deep that no formula is cut and no broken file exhausts the stack.
 class Converter {
  public:
   explicit Converter(std::string_view text) : text_(text) {}
@@ -133,15 +132,21 @@ class Converter {
 
   std::string group() {
     std::string result;
-    if (++depth_ > kDeepest) at_ = text_.size();
     while (at_ < text_.size() && peek() != '}') append(result, atom());
     if (at_ < text_.size()) ++at_;
-    --depth_;
     return trimmed(result);
   }
 
   std::string atom() {
+    if (depth_ >= kDeepest) at_ = text_.size();
     if (at_ >= text_.size()) return {};
+    ++depth_;
+    std::string result = any_atom();
+    --depth_;
+    return result;
+  }
+
+  std::string any_atom() {
     const char c = text_[at_++];
     if (c == '\\') return command();
     if (c == '{') return group();
@@ -221,8 +226,8 @@ class Converter {
     const std::string end = "\\end{" + name + "}";
     const std::size_t stop = std::min(text_.find(end, at_), text_.size());
     Converter inner(text_.substr(at_, stop - at_));
-    inner.depth_ = depth_ + 1;
-    const std::string body = depth_ < kDeepest ? trimmed(inner.all()) : "";
+    inner.depth_ = depth_;
+    const std::string body = trimmed(inner.all());
     at_ = std::min(stop + end.size(), text_.size());
     return name == "cases" ? "{ " + body + " }" : "[" + body + "]";
   }

@@ -1,3 +1,4 @@
+#include <charconv>
 #include <cstdlib>
 #include <iostream>
 
@@ -26,6 +27,15 @@ struct RunOptions {
   std::optional<int> isolation;
   std::optional<double> fail_under;
 };
+
+/// What is wrong with it, in CLI11's way of asking.
+std::string is_percent(const std::string& text) {
+  double percent = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), percent);
+  const bool good =
+      error == std::errc() && end == text.data() + text.size() && percent >= 0 && percent <= 100;
+  return good ? "" : "'" + text + "' is no percentage between 0 and 100";
+}
 
 bool on_github() {
   const char* value = std::getenv("GITHUB_ACTIONS");
@@ -108,7 +118,7 @@ void setup_run(CLI::App& app, Context& context) {
       ->check(CLI::Range(0, kHighestLevel).description(""));
   command->add_option("--fail-under", options->fail_under, "Exit 0 from this score on, in percent")
       ->type_name("PERCENT")
-      ->check(CLI::Range(0.0, 100.0).description(""));
+      ->check(is_percent);
   add_color_option(*command, options->reports.color);
   on_chosen(command, context, options, run_run);
 }

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "cli/sample.hpp"
 #include "cli/scaffold.hpp"
@@ -35,8 +36,10 @@ class GeneratorText {
 
   std::string dims() const {
     std::string text;
+    const std::set<std::string> bound = bound_by_constants();
     for (const std::string& symbol : spec::symbols_of(function_))
-      text += fmt::format("{}{}: {}", text.empty() ? "" : ", ", symbol, range(sample_.sizes.at(symbol)));
+      if (!bound.contains(symbol))
+        text += fmt::format("{}{}: {}", text.empty() ? "" : ", ", symbol, range(sample_.sizes.at(symbol)));
     return text;
   }
 
@@ -65,6 +68,28 @@ class GeneratorText {
       return record_text(*record, value, indent, more);
     const auto& optional = std::get<model::OptionalType>(type.data);
     return part(*optional.item, std::get<model::Optional>(value.data).item.front(), indent, "present: 0.5");
+  }
+
+  /// Symbols that have their size from a value that is written out.
+  std::set<std::string> bound_by_constants() const {
+    std::set<std::string> names;
+    for (const model::Field& param : function_.params)
+      if (is_constant(param.type))
+        spec::for_each_dim(param.type, [&](const model::Dim& dim) {
+          spec::for_each_name(dim, [&](const std::string& name) { names.insert(name); });
+        });
+    return names;
+  }
+
+  /// Whether some part of it is a list of lists, which cannot be generated.
+  static bool is_constant(const model::Type& type) {
+    if (const auto* list = std::get_if<model::ListType>(&type.data)) return holds_list(*list->item);
+    if (const auto* optional = std::get_if<model::OptionalType>(&type.data))
+      return is_constant(*optional->item);
+    const auto* record = std::get_if<model::RecordType>(&type.data);
+    return record != nullptr &&
+           std::any_of(record->def->fields.begin(), record->def->fields.end(),
+                       [](const model::Field& field) { return is_constant(field.type); });
   }
 
   static std::string array_text(const model::ArrayType& type, const std::string& more) {

@@ -170,13 +170,15 @@ class Watch {
 
   /// Editors touch a file several times when they save; it is over when nothing happens for a while.
   std::set<std::string> saved_exercises() {
-    constexpr int kQuiet = 100;  // ms
+    constexpr int kQuiet = 100;   // ms
+    constexpr int kLongest = 20;  // such waits; something that writes all the time must not keep us
     std::set<std::string> ids;
     pollfd more{watcher_.descriptor(), POLLIN, 0};
+    int waits = 0;
     do {
       for (const std::string& file : watcher_.saved())
         if (const auto id = exercise_of_file(file, state_.ids())) ids.insert(*id);
-    } while (::poll(&more, 1, kQuiet) > 0);
+    } while (++waits<kLongest&& ::poll(&more, 1, kQuiet)> 0);
     return ids;
   }
 
