@@ -1,1 +1,7 @@
 install(TARGETS grader RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+
+# The program looks for a course upwards from where it is run, and then here, beside its own folder.
+install(DIRECTORY exercises reference DESTINATION ${CMAKE_INSTALL_DATADIR}/grader)
+
+install(FILES completions/grader.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME grader)
+install(FILES completions/_grader DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)

@@ -88,7 +88,7 @@ std::string words(const std::vector<std::string>& list) { return fmt::format("{}
 std::string bash_reply(const Values& values) {
   std::string arguments;
   if (!values.words.empty()) arguments += fmt::format(" -W '{}'", words(values.words));
-  if (values.ids) arguments += " -W \"$(_grader_ids)\"";
+  if (values.ids) arguments += " -W \"$(_grader_ids \"$cur\")\"";
   if (values.files) arguments += " -f";
   if (values.directories) arguments += " -d";
   if (arguments.empty()) return "COMPREPLY=()";
@@ -133,20 +133,20 @@ std::string zsh_action(const Values& values) {
   return values.files ? "_files" : " ";
 }
 
-std::string zsh_option(const OptionFacts& option) {
+std::string zsh_option(const OptionFacts& option, std::size_t indent) {
   std::string lines;
   for (const std::string& name : option.names) {
     const bool repeated = name == "-e" || name == "--exercise";
     std::string spec = fmt::format("{}{}[{}]", repeated ? "*" : "", name, zsh_described(option.description));
     if (option.takes_value) spec += ":value:" + zsh_action(option.values);
-    lines += "        " + zsh_quoted(spec) + " \\\n";
+    lines += std::string(indent, ' ') + zsh_quoted(spec) + " \\\n";
   }
   return lines;
 }
 
 std::string zsh_command(const CommandFacts& command) {
   std::string text = fmt::format("    {})\n      _arguments \\\n", command.name);
-  for (const OptionFacts& option : command.options) text += zsh_option(option);
+  for (const OptionFacts& option : command.options) text += zsh_option(option, 8);
   return text + "        " + zsh_quoted("*:argument:" + zsh_action(command.positional)) + " ;;\n";
 }
 
@@ -157,7 +157,11 @@ _grader_ids() {{
   for ((i = 1; i < COMP_CWORD; i++)); do
     [[ ${{COMP_WORDS[i]}} == --course ]] && course=(--course "${{COMP_WORDS[i + 1]}}")
   done
-  "${{COMP_WORDS[0]}}" list --ids "${{course[@]}}" 2>/dev/null
+  local ids
+  ids=$("${{COMP_WORDS[0]}}" list --ids "${{course[@]}}" 2>/dev/null)
+  printf '%s\n' "$ids"
+  # A name alone means the same where it is unique; offered once something of it was typed.
+  if [[ -n $1 && $1 != */* ]]; then sed 's:.*/::' <<< "$ids"; fi
 }}
 
 _grader() {{
@@ -189,6 +193,8 @@ _grader_ids() {{
   (( at > 0 )) && course=(--course ${{words[at + 1]}})
   ids=(${{(f)"$(_call_program ids $grader_program list --ids $course 2>/dev/null)"}})
   compadd -a ids
+  # A name alone means the same where it is unique; offered once something of it was typed.
+  [[ -n $PREFIX && $PREFIX != */* ]] && compadd -- ${{ids#*/}}
 }}
 
 _grader() {{
@@ -230,7 +236,7 @@ std::string bash_completion(const CLI::App& app) {
 
 std::string zsh_completion(const CLI::App& app) {
   std::string options;
-  for (const OptionFacts& option : facts_of(app).options) options += zsh_option(option).substr(4);
+  for (const OptionFacts& option : facts_of(app).options) options += zsh_option(option, 4);
   std::string commands;
   std::string cases;
   for (const CommandFacts& command : commands_of(app)) {

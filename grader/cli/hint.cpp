@@ -41,7 +41,7 @@ int run_hint(const Context& context, const HintOptions& options) {
     for (std::size_t i = 0; i < exercise.hints.size(); ++i)
       std::cout << (i > 0 ? "\n" : "") << hint_text(exercise, i, text_width());
   } else {
-    std::cout << next_hint_text(course, exercise, text_width());
+    std::cout << next_hint_text(course, exercise, text_width(), "grader hint " + exercise.id);
   }
   return kPassed;
 }

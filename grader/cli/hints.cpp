@@ -22,10 +22,10 @@ HintState load() {
   return HintState::parse(file ? util::read_file(*file).value_or("") : "");
 }
 
-std::string what_is_left(const model::Exercise& exercise, std::size_t seen) {
+std::string what_is_left(const model::Exercise& exercise, std::size_t seen, const std::string& how) {
   const std::size_t left = exercise.hints.size() - seen;
   if (left == 0) return "That was the last hint.\n";
-  return fmt::format("{} more: grader hint {}\n", left, exercise.id);
+  return fmt::format("{} more: {}\n", left, how);
 }
 
 }  // namespace
@@ -58,7 +58,8 @@ std::string hint_text(const model::Exercise& exercise, std::size_t index, std::s
                      render_markdown(exercise.hints[index], width));
 }
 
-std::string next_hint_text(const course::Course& course, const model::Exercise& exercise, std::size_t width) {
+std::string next_hint_text(const course::Course& course, const model::Exercise& exercise, std::size_t width,
+                           const std::string& how) {
   if (exercise.hints.empty()) return fmt::format("There are no hints for {}.\n", exercise.id);
   Hints hints(course, exercise);
   const HintStep step = next_hint(hints.seen(), exercise.hints.size());
@@ -66,7 +67,7 @@ std::string next_hint_text(const course::Course& course, const model::Exercise& 
     return fmt::format("All {} hints for {} were shown. grader hint {} --all shows them again.\n", step.seen,
                        exercise.id, exercise.id);
   hints.set_seen(step.seen);
-  return hint_text(exercise, step.first, width) + "\n" + what_is_left(exercise, step.seen);
+  return hint_text(exercise, step.first, width) + "\n" + what_is_left(exercise, step.seen, how);
 }
 
 }  // namespace grader::cli

@@ -23,8 +23,10 @@ class Hints {
   std::size_t seen_ = 0;
 };
 
-/// The next hint with what is left, wrapped for reading; remembers that it was shown.
-std::string next_hint_text(const course::Course& course, const model::Exercise& exercise, std::size_t width);
+/// The next hint with what is left, wrapped for reading; remembers that it was shown. `how` says how to get
+/// another one: "grader hint layer_norm", or a key.
+std::string next_hint_text(const course::Course& course, const model::Exercise& exercise, std::size_t width,
+                           const std::string& how);
 
 /// "Hint 2 of 4" and the hint.
 std::string hint_text(const model::Exercise& exercise, std::size_t index, std::size_t width);

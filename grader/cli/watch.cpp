@@ -68,7 +68,9 @@ class Watch {
       take(step);
       if (!interrupts_.requested()) step = wait();
     }
-    return interrupts_.requested() ? util::kInterruptedStatus : kPassed;
+    if (!interrupts_.requested()) return kPassed;
+    std::cout << "\nInterrupted.\n";
+    return util::kInterruptedStatus;
   }
 
  private:
@@ -94,7 +96,7 @@ class Watch {
         grade(exercises_);
         break;
       case WatchStep::Kind::hint:
-        std::cout << '\n' << next_hint_text(course_, current(), text_width());
+        std::cout << '\n' << next_hint_text(course_, current(), text_width(), "h");
         break;
       case WatchStep::Kind::show:
         std::cout << '\n' << exercise_page(current(), directory_, text_width());
@@ -127,7 +129,9 @@ class Watch {
     const model::Report report =
         pipeline::grade(course_, chosen, directory_, services_.grading(),
                         {pipeline::GradeOptions::kDefaultSeed, options_.jobs}, events, interrupts_.token());
-    reporter.end(report);
+    if (interrupts_.requested()) return;
+    // The summary of a single exercise would only say the same again.
+    if (chosen.size() > 1) reporter.end(report);
     say_what_is_next(chosen, report);
   }
 
