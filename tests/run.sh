@@ -15,7 +15,10 @@ grader/install.sh doctest-dev git clang clang-format clang-tidy libclang-rt-dev 
 jobs=$(nproc)
 
 step "build, warnings are errors"
-cmake -S . -B build-tests -G Ninja -DCMAKE_BUILD_TYPE=Release -DGRADER_WARNINGS_AS_ERRORS=ON -DGRADER_TESTS=ON >/dev/null
+launcher=()
+command -v ccache >/dev/null && launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
+configure() { cmake -S . -B "$1" -G Ninja "${launcher[@]}" -DGRADER_WARNINGS_AS_ERRORS=ON -DGRADER_TESTS=ON "${@:2}" >/dev/null; }
+configure build-tests -DCMAKE_BUILD_TYPE=Release
 cmake --build build-tests -j "$jobs" -- --quiet
 
 step "tests"
@@ -31,7 +34,7 @@ step "fuzzers"
 tests/fuzz/run.sh 10
 
 step "sanitizers"
-cmake -S . -B build-asan -G Ninja -DCMAKE_BUILD_TYPE=Debug -DGRADER_WARNINGS_AS_ERRORS=ON -DGRADER_SANITIZE=ON >/dev/null
+configure build-asan -DCMAKE_BUILD_TYPE=Debug -DGRADER_SANITIZE=ON
 cmake --build build-asan -j "$jobs" -- --quiet
 ctest --test-dir build-asan --output-on-failure -j "$jobs"
 

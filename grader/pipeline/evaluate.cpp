@@ -79,6 +79,7 @@ class Evaluation {
     for (model::CheckResult& check : result_.checks)
       if (check.hidden) conceal(check);
     result_.cpu_s = student_.cpu_s();
+    result_.wall_s = used_s_;
   }
 
  private:

@@ -1,0 +1,7 @@
+// Generated from the specification of normalization/rms_norm; changes here are not graded.
+#ifndef GRADER_EXERCISE_normalization_rms_norm_HPP
+#define GRADER_EXERCISE_normalization_rms_norm_HPP
+
+#include "grader.hpp"
+
+#endif  // GRADER_EXERCISE_normalization_rms_norm_HPP
