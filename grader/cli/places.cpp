@@ -54,7 +54,8 @@ fs::path submission_directory(const std::optional<std::string>& given, const cou
   if (given) return *given;
   std::error_code error;
   if (fs::is_directory(kDefaultSubmission, error)) return kDefaultSubmission;
-  return shown_path(course.root() / kDefaultSubmission);
+  const fs::path of_course = course.root() / kDefaultSubmission;
+  return fs::is_directory(of_course, error) ? fs::path(shown_path(of_course)) : fs::path(kDefaultSubmission);
 }
 
 fs::path existing_submission(const std::optional<std::string>& given, const course::Course& course) {

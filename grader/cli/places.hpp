@@ -26,7 +26,7 @@ course::Course load_course(const Context& context);
 /// The one exercise that is meant. Throws as Course::select, and util::UsageError where several are.
 const model::Exercise& the_exercise(const course::Course& course, const std::string& id);
 
-/// `given`, else "student" here, else the course's own.
+/// `given`, else "student" here, else the course's own; "student" where there is none.
 std::filesystem::path submission_directory(const std::optional<std::string>& given,
                                            const course::Course& course);
 

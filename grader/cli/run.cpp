@@ -1,8 +1,8 @@
-#include <charconv>
 #include <cstdlib>
 #include <iostream>
 
 #include "cli/app.hpp"
+#include "cli/checks.hpp"
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
 #include "cli/places.hpp"
@@ -27,15 +27,6 @@ struct RunOptions {
   std::optional<int> isolation;
   std::optional<double> fail_under;
 };
-
-/// What is wrong with it, in CLI11's way of asking.
-std::string is_percent(const std::string& text) {
-  double percent = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), percent);
-  const bool good =
-      error == std::errc() && end == text.data() + text.size() && percent >= 0 && percent <= 100;
-  return good ? "" : "'" + text + "' is no percentage between 0 and 100";
-}
 
 bool on_github() {
   const char* value = std::getenv("GITHUB_ACTIONS");
@@ -109,16 +100,16 @@ void setup_run(CLI::App& app, Context& context) {
       ->capture_default_str();
   command->add_option("--jobs,-j", options->jobs, "Exercises graded at the same time (default: the cores)")
       ->type_name("N")
-      ->check(CLI::Range(1, kMostJobs).description(""));
+      ->check(whole_number(1, kMostJobs));
   command->add_option("--cxx", options->cxx, "The compiler (default: $CXX, g++ or clang++)")
       ->type_name("PATH");
   command
       ->add_option("--require-isolation", options->isolation, "Refuse to run below this level of isolation")
       ->type_name("N")
-      ->check(CLI::Range(0, kHighestLevel).description(""));
+      ->check(whole_number(0, kHighestLevel));
   command->add_option("--fail-under", options->fail_under, "Exit 0 from this score on, in percent")
       ->type_name("PERCENT")
-      ->check(is_percent);
+      ->check(percentage());
   add_color_option(*command, options->reports.color);
   on_chosen(command, context, options, run_run);
 }

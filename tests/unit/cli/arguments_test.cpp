@@ -60,7 +60,9 @@ TEST_CASE("missing and superfluous arguments") {
 
 TEST_CASE("numbers and words out of range") {
   CHECK(complaint({"run", "--jobs", "0"}) ==
-        "--jobs: Value 0 not in range 1 to 1024\n  grader run --help says more");
+        "--jobs: '0' is no whole number from 1 to 1024\n  grader run --help says more");
+  CHECK(complaint({"run", "--require-isolation", "high"}) ==
+        "--require-isolation: 'high' is no whole number from 0 to 3\n  grader run --help says more");
   CHECK(complaint({"run", "--fail-under", "101"}) ==
         "--fail-under: '101' is no percentage between 0 and 100\n  grader run --help says more");
   CHECK(complaint({"run", "--fail-under", "nan"}) ==
