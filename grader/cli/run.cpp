@@ -17,6 +17,8 @@
 namespace grader::cli {
 namespace {
 
+constexpr std::uintmax_t kLargestCache = std::uintmax_t{2} << 30;
+
 struct RunOptions {
   std::optional<std::string> directory;
   std::vector<std::string> ids;
@@ -74,6 +76,7 @@ int run_run(const Context& context, const RunOptions& options) {
                       reporters.events(), interrupts.token());
   reporters.end(report);
   reporters.write_files();
+  services.compiler().cache().prune(kLargestCache);
   return interrupts.requested() ? util::kInterruptedStatus : report::exit_code(report, options.fail_under);
 }
 

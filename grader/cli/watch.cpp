@@ -193,8 +193,8 @@ class Watch {
   Services services_;
   WatchState state_;
   FolderWatcher watcher_;
+  util::Interrupts interrupts_;  // outlives the keys: a signal must find the terminal restored or restore it
   util::KeyMode keys_;
-  util::Interrupts interrupts_;
 };
 
 int run_watch(const Context& context, const WatchOptions& options) {
