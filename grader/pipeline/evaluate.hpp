@@ -10,9 +10,9 @@
 namespace grader::pipeline {
 
 /// Runs all checks of one exercise: every input goes to the student's function and to the reference, and the
-/// results are compared. Fills in `checks`, `output`, `cpu_s` and, on a stop, `interrupted` of the result;
-/// scores are not its work. Throws util::GraderError where the reference fails or contradicts the
-/// specification.
+/// results are compared. Fills in `checks`, `output`, `wall_s` and `cpu_s` of the result; scores are not its
+/// work. Throws util::GraderError where the reference fails or contradicts the specification, and
+/// util::Interrupted on a stop.
 void evaluate(const model::Exercise& exercise, worker::Worker& student, worker::Worker& reference,
               std::uint64_t seed, std::stop_token stop, model::ExerciseResult& result);
 

@@ -1,5 +1,5 @@
-// The decoder of replies, which come from hostile processes: any bytes give a value or BadBytes, in memory that is bounded by
-// their number.
+// The decoder of replies, which come from hostile processes: any bytes give a value or BadBytes, in memory
+// that is bounded by their number.
 #include <cstddef>
 #include <cstdint>
 
@@ -27,7 +27,8 @@ model::Type every_type() {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static const model::Type types[] = {every_type(), numbers({model::Dim{}, model::Dim{}}), list_of(list_of(numbers()))};
+  static const model::Type types[] = {every_type(), numbers({model::Dim{}, model::Dim{}}),
+                                      list_of(list_of(numbers()))};
   if (size == 0) return 0;
   const std::string_view bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
   try {
