@@ -64,13 +64,10 @@ class Evaluation {
   void run() {
     for (const model::Case& test_case : exercise_.cases) {
       model::CheckResult check = check_for(test_case);
-      if (given_up_) {
-        check.verdict = given_up_->verdict;
-        check.message = given_up_->message;
-        check.skipped_inputs = check.inputs;
-      } else {
+      if (given_up_)
+        skip(check, check.inputs);
+      else
         run(test_case, check);
-      }
       result_.checks.push_back(std::move(check));
     }
     end_student();
@@ -87,10 +84,7 @@ class Evaluation {
     std::optional<model::Index> smallest;
     for (model::Index index = 0; index < check.inputs; ++index) {
       if (stop_.stop_requested()) throw util::Interrupted();
-      if (given_up_) {
-        check.skipped_inputs = check.inputs - index;
-        return;
-      }
+      if (given_up_) return skip(check, check.inputs - index);
       const model::Arguments input = input_of(test_case, index);
       auto failed = judge(test_case, input, input_name(test_case, index));
       if (!failed) continue;
@@ -102,6 +96,14 @@ class Evaluation {
       check.message = std::move(failed->message);
       check.counterexample = std::move(failed->counterexample);
     }
+  }
+
+  /// An input that was not run is not passed.
+  void skip(model::CheckResult& check, model::Index inputs) const {
+    check.skipped_inputs = inputs;
+    if (check.verdict != model::Verdict::accepted) return;
+    check.verdict = given_up_->verdict;
+    check.message = given_up_->message;
   }
 
   struct Failed {

@@ -127,7 +127,7 @@ class Run {
       examine(exercise, result);
     } catch (const util::Interrupted&) {
       result.interrupted = true;
-      fail_all(exercise, model::Verdict::grader_error, "interrupted", result);
+      fail_all(exercise, model::Verdict::grader_error, "interrupted: not everything was checked", result);
     } catch (const std::exception& error) {
       fail_all(exercise, model::Verdict::grader_error, error.what(), result);
     }

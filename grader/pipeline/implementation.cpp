@@ -92,8 +92,8 @@ std::vector<std::string> case_names(const model::Exercise& exercise) {
     if (generation != nullptr) all += fmt::format("#0 to {}#{}", test_case.id, generation->count - 1);
   }
   const std::string hint = util::did_you_mean(name, case_names(exercise));
-  throw util::UsageError(fmt::format("{} has no case '{}'{}{}; it has{}", exercise.id, name,
-                                     hint.empty() ? "" : ", ", hint, all));
+  throw util::UsageError(fmt::format("{} has no case '{}'{}{}\nIts cases are{}", exercise.id, name,
+                                     hint.empty() ? "" : "; ", hint, all));
 }
 
 }  // namespace

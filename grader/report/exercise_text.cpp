@@ -33,13 +33,24 @@ std::string message_heading(Verdict verdict) {
   }
 }
 
-/// Line by line and never re-wrapped at words: a compiler's carets stand under what they mean.
+/// A compiler's lines stay whole, so that its carets stand under what they mean; very long ones are cut.
+Lines message_lines(const model::ExerciseResult& result, std::size_t width) {
+  constexpr std::size_t kLongestLine = 400;
+  Lines lines;
+  for (const std::string_view line : util::split_lines(result.message)) {
+    if (result.verdict == Verdict::compile_error) {
+      lines.push_back(util::truncate(line, kLongestLine));
+      continue;
+    }
+    for (std::string& part : util::hard_wrap(line, width)) lines.push_back(std::move(part));
+  }
+  return lines;
+}
+
 void add_message(const model::ExerciseResult& result, const Surroundings& around, Lines& lines) {
   const std::string heading = message_heading(result.verdict);
   if (!heading.empty()) lines.push_back(around.style.bad(heading));
-  Lines wrapped;
-  for (const std::string_view line : util::split_lines(result.message))
-    for (std::string& part : util::hard_wrap(line, around.width - 2)) wrapped.push_back(std::move(part));
+  const Lines wrapped = message_lines(result, around.width - 2);
   const std::size_t shown = std::min(kMostMessageLines, wrapped.size());
   for (std::size_t i = 0; i < shown; ++i) lines.push_back((heading.empty() ? "" : "  ") + wrapped[i]);
   if (shown < wrapped.size()) lines.push_back(fmt::format("… {} more lines", wrapped.size() - shown));
@@ -97,12 +108,12 @@ void add_output(const model::ExerciseResult& result, const Surroundings& around,
 std::vector<std::string> findings(const model::ExerciseResult& result, const Surroundings& around) {
   Lines lines;
   if (result.status == Status::todo) return lines;
+  if (result.interrupted) return {"interrupted: not everything was checked"};
   if (!result.message.empty()) add_message(result, around, lines);
   add_checks(result, around, lines);
   if (result.pitfall && result.status != Status::pass)
     for (const std::string& line : util::word_wrap("known mistake: " + result.pitfall->message, around.width))
       lines.push_back(around.style.strong(line));
-  if (result.interrupted) lines.push_back("interrupted: not everything was checked");
   if (result.status == Status::pass)
     for (const std::string& line : util::word_wrap(result.takeaway, around.width)) lines.push_back(line);
   return lines;

@@ -31,7 +31,7 @@ void add_next_steps(const model::Report& report, const Surroundings& around, Lin
   const std::string todo = first_id(report, Status::todo);
   const std::string file =
       solution_file(util::printable(around.run.submission, util::Newlines::escape), todo);
-  if (count(report, Status::error) > 0)
+  if (count(report, Status::error) > 0 && !report.interrupted)
     lines.push_back("Some could not be judged: 'grader doctor' may know why.");
   if (!failed.empty()) {
     lines.push_back(fmt::format("Next: 'grader hint {}' gives a hint.", failed));
