@@ -59,7 +59,7 @@ bool Session::read_output(std::string& output) {
     if (count < 0 && errno == EINTR) continue;
     if (count <= 0) return true;
     const auto size = static_cast<std::size_t>(count);
-    output.append(buffer, std::min(size, output_limit_ - std::min(output_limit_, output.size())));
+    output.append(buffer, std::min(size, output_limit_));
     if (size > output_limit_) {
       output_limit_ = 0;
       return false;

@@ -122,7 +122,6 @@ CallResult Worker::call(const model::Arguments& arguments) {
   const std::uint32_t sequence = ++session_->sequence;
   Exchange exchange =
       session_->exchange(encode_request(sequence, arguments), sequence, limits_.time_s, stop_);
-  printed_ += exchange.output.size();
   CallResult call{CallFailure{}, std::move(exchange.output), exchange.trouble == Trouble::output,
                   exchange.wall_s};
   if (exchange.trouble == Trouble::none) {
@@ -133,6 +132,7 @@ CallResult Worker::call(const model::Arguments& arguments) {
     failure.ended = true;
     call.result = std::move(failure);
   }
+  printed_ += call.output.size();
   return call;
 }
 

@@ -43,6 +43,7 @@ double twice(double x) {
     case 18: { std::vector<double> v(3); return v[static_cast<std::size_t>(x)]; }
     case 19: return ::getenv("HOME") == nullptr ? 1 : 0;
     case 20: std::vector<char>(std::size_t{1} << 62); return 1;
+    case 22: for (int i = 0; i < 50; ++i) { std::cout << std::string(1000, 'x') << std::flush; ::usleep(500); } return 1;
     default: return 2 * x;
   }
 }
@@ -114,6 +115,13 @@ TEST_CASE("what a call prints comes with that call, all streams in order") {
   CHECK(calls.call(21).output.empty());
   CHECK(calls.call(12).output == "out\nerr\nprintf\n");
   CHECK(calls.call(21).output.empty());
+}
+
+TEST_CASE("output that comes piece by piece is kept up to the limit, to the byte") {
+  Calls calls;
+  CHECK(calls.call(22).output == std::string(50 * 1000, 'x'));
+  Calls flood;
+  CHECK(flood.call(9).output.size() == 64 * 1024);
 }
 
 TEST_CASE("an endless loop costs its time limit and little more") {
