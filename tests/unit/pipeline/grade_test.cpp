@@ -82,6 +82,16 @@ TEST_CASE("a hidden check shows that it failed and nothing else") {
   CHECK(result.status == model::Status::fail);
 }
 
+TEST_CASE("why code cannot run is no secret of its hidden checks") {
+  Classroom room;
+  const auto result = room.grade("return x / 2");
+  CHECK(result.verdict == model::Verdict::compile_error);
+  CHECK(verdicts(result) == "compile=compile_error one=compile_error two=compile_error three=compile_error ");
+  CHECK(result.checks[2].message.empty());
+  CHECK(result.checks[2].inputs == 0);
+  CHECK(result.score == 0);
+}
+
 TEST_CASE("after two time limits the rest is not run") {
   Classroom room;
   room.spec("  - {id: random, generate: {count: 40, x: {normal: {}}}}\n  - {id: last, input: {x: 1}}\n");
