@@ -23,7 +23,7 @@ constexpr std::size_t kIndent = 2;  // of pictures, and of inputs on lines of th
 std::string failed_text(const model::CheckResult& check) {
   if (check.hidden) return check.status == model::Status::error ? "not judged (hidden)" : "failed (hidden)";
   const std::string words = in_words(check.verdict);
-  if (check.inputs <= 1) return words;
+  if (check.inputs <= 1 || check.skipped_inputs == check.inputs) return words;
   const bool differ = check.verdict == model::Verdict::wrong_answer;
   return fmt::format("{} of {} inputs{}", check.failed_inputs, check.inputs,
                      differ ? " differ" : ": " + words);
@@ -93,6 +93,25 @@ std::string shell_word(const std::string& word) {
   return quoted + "'";
 }
 
+/// Inputs may be left out because the code was given up on, because the grader was stopped, or because there
+/// was nothing to run; the last needs no words.
+void add_skipped(const model::CheckResult& check, Lines& lines) {
+  if (check.skipped_inputs == 0) return;
+  const std::string count = count_text(check.skipped_inputs, "input");
+  switch (check.verdict) {
+    case model::Verdict::compile_error:
+    case model::Verdict::compile_limit:
+    case model::Verdict::rejected:
+    case model::Verdict::not_implemented:
+      return;
+    case model::Verdict::grader_error:
+      lines.push_back(count + " not run");
+      return;
+    default:
+      lines.push_back(count + " not run, as limits were exceeded before");
+  }
+}
+
 Lines body(const model::ExerciseResult& exercise, const model::CheckResult& check,
            const Surroundings& around) {
   Lines lines;
@@ -102,9 +121,7 @@ Lines body(const model::ExerciseResult& exercise, const model::CheckResult& chec
     add_pictures(*check.counterexample, around, lines);
   }
   add_wrapped(check.message, around.width, kMostMessageLines, lines);
-  if (check.skipped_inputs > 0)
-    lines.push_back(
-        fmt::format("{} not run, as limits were exceeded before", count_text(check.skipped_inputs, "input")));
+  add_skipped(check, lines);
   if (check.counterexample && !check.counterexample->name.empty())
     lines.push_back(
         around.style.quiet("again: " + eval_command(around.run, exercise.id, check.counterexample->name)));
