@@ -4,6 +4,7 @@
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <map>
 #include <regex>
@@ -54,18 +55,18 @@ const std::set<std::string> kNoPaths{
     "student/topic/name.cpp",
 };
 
-/// A copy of what is under version control, with the program where run.sh builds it.
+/// A clone as run.sh leaves it: the sources, the program in build/bin, and stubs that nobody has worked on.
 class Copy {
  public:
   Copy() : box_(fs::temp_directory_path()), root_(box_.path() / "grader") {
-    for (const char* name :
-         {"exercises", "reference", "student", "schemas", "completions", "grader", "cmake"})
+    for (const char* name : {"exercises", "reference", "schemas", "completions", "grader", "cmake"})
       copy(name);
     copy("tests");
     for (const auto& entry : fs::directory_iterator(test::source_dir()))
       if (entry.is_regular_file()) copy(entry.path().filename());
     fs::create_directories(root_ / "build" / "bin");
     fs::copy_file(GRADER_BINARY_DIR "/bin/grader", root_ / "build" / "bin" / "grader");
+    REQUIRE(run("grader init student").status == 0);
   }
 
   const fs::path& root() const { return root_; }
