@@ -5,6 +5,7 @@
 #include <istream>
 #include <iterator>
 
+#include "cli/seed_option.hpp"
 #include "codegen/codegen.hpp"
 #include "pipeline/implementation.hpp"
 #include "spec/read.hpp"
@@ -48,9 +49,7 @@ void add_call_options(CLI::App& command, CallOptions& options) {
       ->type_name("NAME");
   command.add_option("--dir", options.directory, "The student directory (default: student)")
       ->type_name("DIR");
-  command.add_option("--seed", options.seed, "Seed of generated inputs")
-      ->type_name("N")
-      ->capture_default_str();
+  add_seed_option(command, options.seed);
   command.add_option("--cxx", options.cxx, "The compiler (default: $CXX, g++ or clang++)")->type_name("PATH");
 }
 

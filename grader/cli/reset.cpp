@@ -46,7 +46,7 @@ int run_reset(const Context& context, const ResetOptions& options) {
   const SolutionState state = solution_state(directory, exercise);
   if (state == SolutionState::changed) set_aside(course::solution_file(directory, exercise));
   for (const FolderFile& file : exercise_files(course, exercise)) write_into(directory, file);
-  fmt::print(std::cout, "{}  {}\n", state == SolutionState::untouched ? "is still the stub:" : "made ",
+  fmt::print(std::cout, "{} {}\n", state == SolutionState::untouched ? "is still the stub:" : "made ",
              course::solution_file(directory, exercise).string());
   return kPassed;
 }

@@ -7,6 +7,7 @@
 #include "cli/output.hpp"
 #include "cli/places.hpp"
 #include "cli/run_reporters.hpp"
+#include "cli/seed_option.hpp"
 #include "cli/services.hpp"
 #include "cli/shell.hpp"
 #include "pipeline/grade.hpp"
@@ -98,9 +99,7 @@ void setup_run(CLI::App& app, Context& context) {
   command->add_flag(
       "--github", options->reports.github,
       "Print annotations for GitHub and write the step summary (on by itself in GitHub Actions)");
-  command->add_option("--seed", options->seed, "Seed of generated inputs")
-      ->type_name("N")
-      ->capture_default_str();
+  add_seed_option(*command, options->seed);
   command->add_option("--jobs,-j", options->jobs, "Exercises graded at the same time (default: the cores)")
       ->type_name("N")
       ->check(whole_number(1, kMostJobs));
