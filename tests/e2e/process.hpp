@@ -58,7 +58,7 @@ class Program {
  public:
   enum class On { pipes, terminal };
 
-  Program(const Invocation& invocation, On on) : on_(on) {
+  Program(const Invocation& invocation, On on) {
     on == On::terminal ? start_on_terminal(invocation) : start_on_pipes(invocation);
   }
   Program(const Program&) = delete;
@@ -84,6 +84,11 @@ class Program {
     }
   }
   void end_input() { input_.reset(); }
+  /// Closes this side of the terminal.
+  void hang_up() {
+    input_.reset();
+    outputs_[0].reset();
+  }
 
   /// Reads until standard output, or the terminal, holds `text` at or after `from`.
   bool says(const std::string& text, std::size_t from = 0) {
@@ -171,7 +176,6 @@ class Program {
     return true;
   }
 
-  On on_;
   pid_t pid_ = -1;
   bool ended_ = false;
   UniqueFd input_;

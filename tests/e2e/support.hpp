@@ -27,8 +27,11 @@ inline const fs::path kFixtures = fs::path(GRADER_SOURCE_DIR) / "tests/fixtures"
 /// that nothing is compiled twice; everything else of the user's is in the folder.
 class Room {
  public:
-  explicit Room(const std::string& submission = "") : folder_(fs::temp_directory_path()) {
+  /// `more` is added to the end of course.yaml.
+  explicit Room(const std::string& submission = "", const std::string& more = "")
+      : folder_(fs::temp_directory_path()) {
     fs::copy(kFixtures / "course", path() / "course", fs::copy_options::recursive);
+    if (!more.empty()) write("course/exercises/course.yaml", read("course/exercises/course.yaml") + more);
     if (!submission.empty()) take(submission);
     for (const char* name : {"PATH", "LD_LIBRARY_PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS"})
       if (const char* value = std::getenv(name)) environment[name] = value;
