@@ -2,7 +2,7 @@
 # Installs what is missing, builds, and runs every test:
 #
 #     ./tests/run.sh            everything, as CI does
-#     ./tests/run.sh quick      without the sanitizers, the fuzzers and the lint
+#     ./tests/run.sh quick      without the lint, the sanitizers and the fuzzers
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root"
@@ -30,12 +30,12 @@ git ls-files -z '*.cpp' '*.hpp' | grep -zv -e '^tests/submissions/' -e '^student
 git ls-files -z '*.sh' .ci/run | xargs -0 shellcheck
 tests/lint.sh build-tests
 
-step "fuzzers"
-tests/fuzz/run.sh 10
-
 step "sanitizers"
-configure build-asan -DCMAKE_BUILD_TYPE=Debug -DGRADER_SANITIZE=ON
+cmake --preset asan "${launcher[@]}" -DGRADER_TESTS=ON >/dev/null
 cmake --build build-asan -j "$jobs" -- --quiet
 ctest --test-dir build-asan --output-on-failure -j "$jobs"
+
+step "fuzzers"
+tests/fuzz/run.sh 10
 
 step "done"

@@ -1,0 +1,73 @@
+#!/usr/bin/env bash
+# How long grading takes, as ratios to compiling the same files by hand, measured side by side in one run:
+#
+#     tests/bench/run.sh [GRADER] [ROUNDS]
+#
+# The submission is the complete right set (tests/submissions/right). In every round each of these is timed once:
+#
+#   by hand   every file with `g++ -O2 -c`, two at a time: what a hand-made Makefile does before it even links
+#   first     grader run with an empty cache: the header is precompiled, the references are built
+#   cold      grader run of a submission never seen before, after any other run of the course
+#   one       one file of it changed, graded alone with -e
+#   by hand 1 the same file with `g++ -O2 -c`
+#   warm      nothing changed
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+grader=$(realpath "${1:-$root/build/bin/grader}")
+rounds=${2:-3}
+eigen=$(pkg-config --cflags-only-I eigen3 | sed 's/^-I//; s/ .*//')
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cp -r "$root/tests/submissions/right" "$work/right"
+cp -r "$root/student" "$work/headers"
+cd "$work/right"
+mapfile -t files < <(find . -name '*.cpp' | sort)
+
+# Seconds that a command takes; its output is dropped, a failure ends the benchmark.
+seconds() {
+  local start end
+  start=$(date +%s%N)
+  "$@" >"$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
+  end=$(date +%s%N)
+  awk -v ns=$((end - start)) 'BEGIN { printf "%.3f", ns / 1e9 }'
+}
+by_hand() {
+  printf '%s\0' "$@" | xargs -0 -n 1 -P 2 g++ -std=c++20 -O2 -isystem "$eigen" -I "$work/headers" -c -o /dev/null
+}
+graded() { "$grader" --course "$root" run "$work/right" --jobs 2 --cxx "$1" "${@:2}"; }
+# Another text with the same meaning, so that no object of it is in any cache.
+renew() { for file in "$@"; do printf '// %s\n' "$RANDOM$RANDOM$RANDOM" >>"$file"; done; }
+
+one=./layer_norm/layer_norm.cpp
+for ((round = 1; round <= rounds; ++round)); do
+  for cxx in g++ clang++; do
+    command -v "$cxx" >/dev/null || continue
+    export XDG_CACHE_HOME=$work/cache-$cxx
+    rm -rf "$XDG_CACHE_HOME"
+    first=$(seconds graded "$cxx")
+    hand=$(seconds by_hand "${files[@]}")
+    renew "${files[@]}"
+    cold=$(seconds graded "$cxx")
+    renew "$one"
+    hand_one=$(seconds by_hand "$one")
+    edited=$(seconds graded "$cxx" -e layer_norm/layer_norm)
+    warm=$(seconds graded "$cxx")
+    echo "$cxx $hand $first $cold $hand_one $edited $warm" >>"$work/times"
+  done
+done
+
+median() { sort -g | awk '{ v[NR] = $1 } END { print (NR % 2) ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'; }
+printf '%d exercises, %d rounds, medians\n\n' "${#files[@]}" "$rounds"
+printf '| compiler | by hand s | first s | cold s | warm s | first / by hand | cold / by hand | warm / by hand | one / by hand 1 |\n'
+printf '|---|---|---|---|---|---|---|---|---|\n'
+for cxx in g++ clang++; do
+  # shellcheck disable=SC2016  # the $ are awk's
+  awk -v cxx="$cxx" '$1 == cxx' "$work/times" | {
+    mapfile -t rows
+    ((${#rows[@]} > 0)) || exit 0
+    column() { printf '%s\n' "${rows[@]}" | awk "{ print $1 }" | median; }
+    printf '| %s | %.1f | %.1f | %.2f | %.2f | %.2f | %.3f | %.3f | %.2f |\n' "$cxx" \
+      "$(column '$2')" "$(column '$3')" "$(column '$4')" "$(column '$7')" \
+      "$(column '$3 / $2')" "$(column '$4 / $2')" "$(column '$7 / $2')" "$(column '$6 / $5')"
+  }
+done
