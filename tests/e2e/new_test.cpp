@@ -7,8 +7,13 @@ using e2e::Room;
 
 namespace {
 
+struct NewExercise {
+  std::string id;
+  std::string signature;
+};
+
 /// Signatures in which every kind of type occurs, alone and in others.
-const std::vector<std::pair<std::string, std::string>> kNew{
+const std::vector<NewExercise> kNew{
     {"made/scale_rows",
      "float[B, D] scale_rows(x: float[B, D], factor: float, times: int, on: bool, name: string)"},
     {"made/cube", "float32[A, B, C] cube(x: float32[A, B, C], flags: bool[A], ids: int[B, _])"},
@@ -24,28 +29,28 @@ Room room_with_records() { return Room("", "records: {Point: {at: \"float[2]\", 
 
 TEST_CASE("new writes exercises of every kind of type that validate, compile and run at once") {
   const Room room = room_with_records();
-  for (const auto& [id, signature] : kNew) {
-    CAPTURE(id);
-    const auto made = room.grader({"new", id, "--signature", signature});
-    CHECK(made.err == "");
-    CHECK(made.status == 0);
+  for (const auto& made : kNew) {
+    CAPTURE(made.id);
+    const auto result = room.grader({"new", made.id, "--signature", made.signature});
+    CHECK(result.err == "");
+    CHECK(result.status == 0);
   }
   CHECK(room.grader({"validate"}).out == "13 exercises, no mistakes\n");
-  for (const auto& [id, signature] : kNew) {
-    CAPTURE(id);
-    const auto value = room.grader({"eval", id, "--impl", "reference", "--case", "example"});
+  for (const auto& made : kNew) {
+    CAPTURE(made.id);
+    const auto value = room.grader({"eval", made.id, "--impl", "reference", "--case", "example"});
     CHECK(value.err == "");
     CHECK(value.status == 0);
     CHECK_FALSE(nlohmann::json::parse(value.out, nullptr, false).is_discarded());
   }
   // In the course's own student folder they are to do; the reference is a solution.
   std::vector<std::string> run{"run", "course/student"};
-  for (const auto& [id, signature] : kNew) run.insert(run.end(), {"-e", id});
+  for (const auto& made : kNew) run.insert(run.end(), {"-e", made.id});
   const auto stubs = room.grader(run);
   CHECK(stubs.status == 1);
   CHECK(stubs.out.find("Score 0 / 6 (0.0 %)   6 to do\n") != std::string::npos);
-  for (const auto& [id, signature] : kNew)
-    room.write("course/student/" + id + ".cpp", room.read("course/reference/" + id + ".cpp"));
+  for (const auto& made : kNew)
+    room.write("course/student/" + made.id + ".cpp", room.read("course/reference/" + made.id + ".cpp"));
   const auto solved = room.grader(run);
   CHECK(solved.status == 0);
   CHECK(solved.out.find("Score 6 / 6 (100.0 %)   6 passed\n") != std::string::npos);
@@ -55,7 +60,7 @@ TEST_CASE("what new says and writes") {
   const Room room = room_with_records();
   e2e::Session session(room);
   session.grader(
-      {"new", "made/move_points", "--title", "Move: \"all\" points", "--signature", kNew[3].second});
+      {"new", "made/move_points", "--title", "Move: \"all\" points", "--signature", kNew[3].signature});
   session.file("course/exercises/made/move_points.yaml").file("course/reference/made/move_points.cpp");
   session.file("course/student/made/move_points.cpp").file("course/student/made/move_points.hpp");
   CHECK_GOLDEN("new.txt", session.text());

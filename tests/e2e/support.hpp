@@ -91,7 +91,7 @@ inline std::string normalized(const Room& room, std::string text) {
   for (std::string line; std::getline(lines, line);) {
     std::smatch match;
     if (std::regex_search(line, match, seconds))
-      line.replace(match.position(), match.length(), std::string(match.length(), ' '));
+      line = match.prefix().str() + std::string(match.str().size(), ' ') + match.suffix().str();
     result += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
   }
   for (const auto& [what, instead] : std::initializer_list<std::pair<const char*, const char*>>{
