@@ -76,11 +76,12 @@ TEST_CASE("a hidden check that the grader could not judge is not called failed")
   CHECK_FALSE(contains(text, "42"));
 }
 
-TEST_CASE("no line is wider than it may be, but for commands that are copied") {
+TEST_CASE("no line is wider than it may be, but for commands that are copied and the compiler's own lines") {
   for (const std::size_t width : {60U, 100U, 140U}) {
     const std::string text = shown(sample::report(), {false, false, width});
     for (const std::string_view line : util::split_lines(text)) {
       if (line.find("again: ") != std::string_view::npos || line.rfind("Grading", 0) == 0) continue;
+      if (line.find("rms_norm.cpp:12:5: error:") != std::string_view::npos) continue;
       CAPTURE(line);
       CHECK(util::display_width(line) <= width);
     }
