@@ -224,8 +224,8 @@ inline void encode_record(Writer& out, std::uint8_t fields) {
   out.number(fields);
 }
 
-/// Stands in for an argument and turns into nothing but a T or a const T&, so that a solution's parameter must be one
-/// of these: a float where a double is expected, or a lazily evaluated Eigen type, does not bind.
+/// Stands in for an argument and turns into nothing but a T or a const T&, so that a solution's parameter
+/// must be one of these: a float where a double is expected, or a lazily evaluated Eigen type, does not bind.
 template <typename T>
 class Exactly {
  public:
@@ -242,10 +242,8 @@ class Exactly<T> {
  public:
   explicit Exactly(T value) : value_(value) {}
   template <typename U>
-    requires std::is_same_v<U, T>
-  operator U() const {
-    return value_;
-  }
+  requires std::is_same_v<U, T>
+  operator U() const { return value_; }
 
  private:
   T value_;

@@ -94,8 +94,8 @@ struct ExerciseResult {
   std::string output;  // what the student's code printed, made printable, bounded
   bool output_cut = false;
   bool interrupted = false;  // not all checks ran: Ctrl-C
-  double wall_s = 0;  // of the calls of the student's function
-  double cpu_s = 0;   // of the processes that ran it
+  double wall_s = 0;         // of the calls of the student's function
+  double cpu_s = 0;          // of the processes that ran it
 };
 
 struct Report {

@@ -101,7 +101,8 @@ TEST_CASE("what is missing or doubled when linking is said in the author's terms
 
 TEST_CASE("macros that reach past the end of the file are named as the cause") {
   CHECK(
-      failure(std::string(kInclude) + "double twice(double x) { return 2 * x; }\n#define namespace class\n") ==
+      failure(std::string(kInclude) +
+              "double twice(double x) { return 2 * x; }\n#define namespace class\n") ==
       "compile_error\nnumbers/twice.cpp: error: the file compiles alone, but what it defines changes code "
       "after its "
       "end; remove macros (#define) that redefine words of the language or names of the standard library\n");
