@@ -57,7 +57,7 @@ std::set<std::string> FolderWatcher::saved() {
     const ssize_t count = ::read(inotify_.get(), buffer, sizeof buffer);
     if (count <= 0) return files;
     for (const char* at = buffer; at < buffer + count;) {
-      inotify_event event;
+      inotify_event event{};
       ::memcpy(&event, at, sizeof event);
       const std::string name = event.len > 0 ? at + sizeof event : "";
       at += sizeof event + event.len;
