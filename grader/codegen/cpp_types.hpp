@@ -18,10 +18,6 @@ std::string cpp_parameter(const model::Field& param);
 /// "Eigen::MatrixXd layer_norm(const Eigen::MatrixXd& x, double eps)", broken into lines that fit an editor.
 std::string cpp_signature(const model::Function& function);
 
-/// Whether text may stand as a name in C++ and in a specification: an identifier that is no keyword, has no
-/// two underscores in a row and does not begin with one.
-bool is_cpp_identifier(std::string_view name);
-
 /// "layer_norm" -> "LayerNorm".
 std::string camel_case(std::string_view name);
 

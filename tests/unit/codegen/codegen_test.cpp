@@ -39,11 +39,6 @@ TEST_CASE("numbers are passed by value, everything else by const reference, in l
 TEST_CASE("names") {
   CHECK(codegen::camel_case("layer_norm_2d") == "LayerNorm2d");
   CHECK(codegen::symbol("layer_norm/layer_norm") == "grader_function_layer_norm__layer_norm");
-  CHECK(codegen::is_cpp_identifier("gamma1"));
-  for (const char* bad : {"", "1x", "_x", "a__b", "class", "x-y", "größe"}) {
-    CAPTURE(bad);
-    CHECK_FALSE(codegen::is_cpp_identifier(bad));
-  }
 }
 
 TEST_CASE("a stub says what is asked and is known again after changes that mean nothing") {
