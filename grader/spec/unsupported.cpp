@@ -10,7 +10,7 @@ void refuse_unsupported(const Node& mapping, Level level, Problems& problems) {
       if (unsupported.level == level && unsupported.key == entry.key)
         problems.add(entry.place,
                      fmt::format("`{}` is not supported by this version of grader yet", entry.key),
-                     "leave it out for now");
+                     "leave it out until then");
 }
 
 std::vector<std::string> with_unsupported(std::vector<std::string> known, Level level) {
