@@ -7,9 +7,9 @@
 #include <map>
 #include <optional>
 
-#include "judge/element.hpp"
 #include "judge/explain.hpp"
 #include "judge/number_text.hpp"
+#include "model/closeness.hpp"
 
 namespace grader::judge {
 namespace {
@@ -74,7 +74,7 @@ class Walk {
  private:
   void visit(const model::Tensor& actual, const Value& other, const std::string& path) {
     const auto& expected = std::get<model::Tensor>(other.data);
-    const model::Index bad = rules_.nan == model::NanPolicy::error ? first_not_finite(expected) : -1;
+    const model::Index bad = rules_.nan == model::NanPolicy::error ? model::first_not_finite(expected) : -1;
     if (bad >= 0) return add_bad_reference(expected, bad, path);
     const auto misfit = misfits_.find(path);
     if (misfit != misfits_.end())
@@ -129,7 +129,7 @@ class Walk {
     add(Kind::shape, path, message, Difference{path, {expected}, {actual}, {}, 0, 0, 0, 0, 0});
   }
   void add_numbers(const model::Tensor& actual, const model::Tensor& expected, const std::string& path) {
-    TensorComparison comparison = compare_tensors(actual, expected, rules_.tolerance);
+    model::TensorComparison comparison = model::compare_tensors(actual, expected, rules_.tolerance);
     if (comparison.difference.wrong_count == 0) return;
     comparison.difference.path = path;
     comparison.difference.expected.data = expected;

@@ -28,6 +28,7 @@ struct Limits {
 
 enum class NanPolicy { error, equal };
 enum class Scoring { proportional, all_or_nothing };
+enum class Purity { checked, unchecked };
 
 /// An input written out in the specification; without `expected` the reference decides.
 struct Worked {
@@ -43,7 +44,43 @@ struct Case {
   double points = 1;
   Tolerance tolerance;  // every level resolved
   NanPolicy nan = NanPolicy::error;
+  std::vector<std::string> where;  // conditions on generated inputs, in the property language
   std::variant<Worked, Generation> source;
+};
+
+/// A relation between results, as in "f(x = x + 3) ~= out": one check, all or nothing over the inputs of its
+/// cases. The texts are in the property language; they were checked when the specification was read.
+struct Property {
+  std::string id;
+  std::string description;
+  double points = 1;
+  std::optional<Tolerance> tolerance;  // its own, complete; else the exercise's, or fd's
+  std::vector<std::string> cases;      // ids, at least one
+  std::vector<std::pair<std::string, std::string>> for_all;  // name: expression of a list
+  std::vector<std::pair<std::string, std::string>> let;      // name: expression, in order
+  std::string check;
+};
+
+/// A known mistake. Its implementation is reference/<topic>/<name>.pitfalls/<id>.cpp.
+struct Pitfall {
+  std::string id;
+  std::string message;
+};
+
+/// A change to the reference's source that no check can see, and why. Bound to the line it changes: where the
+/// line is gone, so is the waiver's ground.
+struct Waiver {
+  std::string line;     // of the reference, without the white space around it
+  std::string becomes;  // the same line as the mutant has it
+  std::string reason;
+};
+
+/// How `grader audit` examines the exercise, where that differs from the usual.
+struct AuditSettings {
+  std::optional<Index> seeds;             // at most so many
+  std::vector<std::string> optimisation;  // "O0", "O2"; empty for both
+  std::optional<Index> mutants;           // at most so many
+  std::vector<Waiver> waive;
 };
 
 struct Source {
@@ -78,7 +115,11 @@ struct Exercise {
   Scoring scoring = Scoring::proportional;
   Tolerance tolerance;
   Limits limits;
+  Purity pure = Purity::checked;
   std::vector<Case> cases;
+  std::vector<Property> properties;
+  std::vector<Pitfall> pitfalls;
+  AuditSettings audit;
 
   std::string topic() const { return id.substr(0, id.find('/')); }
   std::string name() const { return id.substr(id.find('/') + 1); }

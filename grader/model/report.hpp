@@ -50,13 +50,29 @@ struct Difference {
   double times_tolerance = 0;  // difference ÷ (atol + rtol·|expected|); infinite where the tolerance is 0
 };
 
+/// The comparison of a property that does not hold, with both sides as they came out: "f(x = x + 3)" "~="
+/// "out".
+struct Relation {
+  std::string left_text;
+  std::string sign;
+  std::string right_text;
+  Value left;
+  Value right;
+  std::vector<std::pair<std::string, Value>>
+      names;                       // what `forall:` and `let:` stood for, those that it uses
+  std::vector<std::string> calls;  // "f(x = x + 3): x[0,1]: 0 → 3 changed out[0,1]: 0.5 → 0.7"
+};
+
 /// One input on which the check failed. `name` is what `--case` takes: "worked-example" or "random#12".
 struct Counterexample {
   std::string name;
   Arguments input;
   std::optional<Value> expected;
   std::optional<Value> actual;
-  std::vector<Difference> differences;
+  std::vector<Difference> differences;  // of a property's relation: right is what is expected
+  int shrink_steps = 0;                 // 0: shown as it was generated; else made smaller in so many steps
+  std::optional<Relation> relation;     // of a property
+  std::string closed_form;  // "yours = 0.7071 × expected everywhere = sqrt((D-1)/D), D = 2"; else empty
 };
 
 struct CheckResult {

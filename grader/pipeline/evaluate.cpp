@@ -126,7 +126,7 @@ class Evaluation {
     const model::Value expected = expected_of(test_case, input, name, rules);
     worker::CallResult call = student_.call(input);
     account(test_case, call);
-    model::Counterexample counterexample{name, input, expected, {}, {}};
+    model::Counterexample counterexample{name, input, expected, {}, {}, 0, {}, {}};
     if (const auto* failure = std::get_if<worker::CallFailure>(&call.result))
       return Failed{failure->verdict, util::printable_within(failure->message, kMessageBytes),
                     std::move(counterexample)};

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <limits>
 
-#include "judge/element.hpp"
+#include "model/closeness.hpp"
 
 namespace {
 
@@ -204,7 +204,7 @@ TEST_CASE("integers are compared as integers") {
                rules(array_of(Scalar::int64, {Dim{}}))) ==
         "wrong_answer: 1 of 2 elements differ; worst [1] is -9223372036854775808, expected "
         "9223372036854775807");
-  const judge::ElementDifference element = judge::compare_integers(INT64_MIN, INT64_MAX);
+  const model::ElementDifference element = model::compare_integers(INT64_MIN, INT64_MAX);
   CHECK(element.absolute == doctest::Approx(1.8446744073709552e19));
   CHECK(std::isinf(element.times_tolerance));
 }

@@ -121,7 +121,7 @@ TEST_CASE("a report that grows too large gives up detail by detail") {
     model::CheckResult check =
         sample::check("random", model::Verdict::wrong_answer, 1, std::string(message, 'm'));
     const model::Value big = sample::vector(std::vector<double>(leaves, 0.5));
-    check.counterexample = model::Counterexample{"random#1", {{{"x", big}}}, big, big, {}};
+    check.counterexample = model::Counterexample{"random#1", {{{"x", big}}}, big, big, {}, 0, {}, {}};
     const model::ExerciseResult result =
         sample::exercise("a/b", "B", model::Verdict::wrong_answer, {check, check}, 10);
     const std::string text =

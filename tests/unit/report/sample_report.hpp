@@ -53,7 +53,7 @@ inline CheckResult compared(std::string id, std::string name, model::Arguments i
   judge::Judgement judgement = judge::compare(actual, expected, any_shape(rank));
   CheckResult result = check(std::move(id), judgement.verdict, max_score, judgement.message);
   result.counterexample =
-      model::Counterexample{std::move(name), std::move(input), expected, actual, judgement.differences};
+      model::Counterexample{std::move(name), std::move(input), expected, actual, judgement.differences, 0, {}, {}};
   return result;
 }
 
@@ -109,7 +109,7 @@ inline ExerciseResult failing() {
   hidden.hidden = true;
   hidden.description = "secret 161803";
   CheckResult crash = check("crash", Verdict::runtime_error, 0.5, "SIGSEGV: invalid memory access");
-  crash.counterexample = model::Counterexample{"crash#1", {{{"x", vector({})}}}, {}, {}, {}};
+  crash.counterexample = model::Counterexample{"crash#1", {{{"x", vector({})}}}, {}, {}, {}, 0, {}, {}};
   crash.inputs = 10;
   crash.failed_inputs = 2;
   crash.skipped_inputs = 8;
@@ -176,14 +176,14 @@ inline std::string hostile_text() {
 /// Everything a student can put into a report, as nasty as it gets.
 inline ExerciseResult hostile() {
   CheckResult thrown = check("throws", Verdict::runtime_error, 1, "exception: " + hostile_text());
-  thrown.counterexample = model::Counterexample{"throws", {{{"text", {hostile_text()}}}}, {}, {}, {}};
+  thrown.counterexample = model::Counterexample{"throws", {{{"text", {hostile_text()}}}}, {}, {}, {}, 0, {}, {}};
   judge::Rules rules;
   rules.returns = {model::ArrayType{model::Scalar::string, {}}};
   const Value expected{std::string("plain text")};
   const Value actual{"plain" + hostile_text()};
   const judge::Judgement judgement = judge::compare(actual, expected, rules);
   CheckResult text = check("text", judgement.verdict, 1, judgement.message);
-  text.counterexample = model::Counterexample{"text", {}, expected, actual, judgement.differences};
+  text.counterexample = model::Counterexample{"text", {}, expected, actual, judgement.differences, 0, {}, {}};
   ExerciseResult result =
       exercise("tour/hostile", "Bobby | \"Tables\" <script>", Verdict::runtime_error, {thrown, text}, 2);
   result.message = "warning: " + hostile_text();

@@ -1,11 +1,11 @@
-#include "judge/element.hpp"
+#include "model/closeness.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <tuple>
 
-namespace grader::judge {
+namespace grader::model {
 namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
@@ -40,7 +40,7 @@ TensorComparison compare_elements(const Elements& actual, const Elements& expect
     result.difference.wrong[i] = true;
     if (result.difference.wrong_count++ > 0 && badness(element) <= badness(worst)) continue;
     worst = element;
-    result.difference.worst = static_cast<model::Index>(i);
+    result.difference.worst = static_cast<Index>(i);
   }
   result.difference.absolute_error = worst.absolute;
   result.difference.relative_error = worst.relative;
@@ -51,7 +51,7 @@ TensorComparison compare_elements(const Elements& actual, const Elements& expect
 
 }  // namespace
 
-ElementDifference compare_numbers(double actual, double expected, const model::Tolerance& tolerance) {
+ElementDifference compare_numbers(double actual, double expected, const Tolerance& tolerance) {
   if (std::isnan(expected)) return std::isnan(actual) ? ElementDifference{} : wrong_by_kind(false);
   if (std::isinf(expected)) return actual == expected ? ElementDifference{} : wrong_by_kind(false);
   if (!std::isfinite(actual)) return wrong_by_kind(true);
@@ -74,20 +74,19 @@ ElementDifference compare_integers(std::int64_t actual, std::int64_t expected) {
   return {true, false, difference, divide(difference, std::abs(static_cast<double>(expected))), kInfinity};
 }
 
-TensorComparison compare_tensors(const model::Tensor& actual, const model::Tensor& expected,
-                                 const model::Tolerance& tolerance) {
+TensorComparison compare_tensors(const Tensor& actual, const Tensor& expected, const Tolerance& tolerance) {
   const auto within = [&tolerance](auto a, auto e) {
     return compare_numbers(static_cast<double>(a), static_cast<double>(e), tolerance);
   };
   const auto exactly = [](auto a, auto e) { return compare_integers(a, e); };
   switch (expected.element()) {
-    case model::Scalar::int64:
+    case Scalar::int64:
       return compare_elements(std::get<std::vector<std::int64_t>>(actual.data),
                               std::get<std::vector<std::int64_t>>(expected.data), exactly);
-    case model::Scalar::boolean:
+    case Scalar::boolean:
       return compare_elements(std::get<std::vector<std::uint8_t>>(actual.data),
                               std::get<std::vector<std::uint8_t>>(expected.data), exactly);
-    case model::Scalar::float32:
+    case Scalar::float32:
       return compare_elements(std::get<std::vector<float>>(actual.data),
                               std::get<std::vector<float>>(expected.data), within);
     default:
@@ -96,11 +95,11 @@ TensorComparison compare_tensors(const model::Tensor& actual, const model::Tenso
   }
 }
 
-model::Index first_not_finite(const model::Tensor& tensor) {
-  if (tensor.element() != model::Scalar::float64 && tensor.element() != model::Scalar::float32) return -1;
-  for (model::Index i = 0; i < tensor.size(); ++i)
+Index first_not_finite(const Tensor& tensor) {
+  if (tensor.element() != Scalar::float64 && tensor.element() != Scalar::float32) return -1;
+  for (Index i = 0; i < tensor.size(); ++i)
     if (!std::isfinite(tensor.number(i))) return i;
   return -1;
 }
 
-}  // namespace grader::judge
+}  // namespace grader::model
