@@ -38,12 +38,28 @@ struct BuildFailure {
 
 using BuildResult = std::variant<Built, BuildFailure>;
 
+/// Several implementations of one function, by people who are trusted: known mistakes, mutants of the
+/// reference.
+struct Variants {
+  const model::Exercise* exercise = nullptr;
+  std::vector<std::string> sources;
+  std::vector<Solution> used;
+};
+
+/// One executable of all that compile; a worker is told at its start which one to be (worker::Worker).
+struct BuiltVariants {
+  std::filesystem::path executable;  // empty where none compiles
+  std::vector<bool> compiles;        // for each source
+  std::string messages;              // of the compiler, about those that do not
+};
+
 /// The seam between grading and the compiler. Thread-safe. Throws util::GraderError where the machine, not
 /// the author, is at fault.
 class Compiler {
  public:
   virtual ~Compiler() = default;
   virtual BuildResult build(const Program& program, std::stop_token stop) = 0;
+  virtual BuiltVariants build(const Variants& variants, std::stop_token stop) = 0;
 };
 
 }  // namespace grader::build

@@ -45,6 +45,22 @@ void write_if_changed(const fs::path& path, std::string_view text) {
   if (util::read_file(path) != text) util::write_file(path, text);
 }
 
+std::vector<const char*> optimisation_flags(Mode mode) {
+  switch (mode) {
+    case Mode::debug:
+      return {"-O0", "-g"};
+    case Mode::unoptimised:
+      return {"-O0"};
+    case Mode::optimised:
+      return {"-O2"};
+    case Mode::reassociated:
+      return {"-O3", "-fassociative-math", "-fno-signed-zeros", "-fno-trapping-math"};
+    case Mode::grade:
+      break;
+  }
+  return {"-O1"};
+}
+
 }  // namespace
 
 std::vector<std::string> compiler_environment(const Toolchain& toolchain, const fs::path& temporary) {
@@ -68,10 +84,7 @@ std::vector<std::string> Precompiled::language_flags() const {
                                     toolchain_.eigen.string()};
   const bool gcc = toolchain_.family == Family::gcc;
   flags.push_back(gcc ? "-fmax-errors=20" : "-ferror-limit=20");
-  if (mode_ == Mode::debug)
-    flags.insert(flags.end(), {"-O0", "-g"});
-  else
-    flags.push_back("-O1");
+  for (const char* flag : optimisation_flags(mode_)) flags.emplace_back(flag);
   return flags;
 }
 

@@ -25,7 +25,8 @@ struct Toolchain {
 /// Eigen.
 Toolchain find_toolchain(const std::optional<std::string>& requested, const sandbox::ProcessRunner& runner);
 
-/// How code is compiled: the optimisation level of a graded run, or for a debugger.
-enum class Mode { grade, debug };
+/// How code is compiled: as in a graded run; for a debugger; and in the ways in which an audit wants the
+/// reference to give the same result (-O0, -O2, and with sums in another order).
+enum class Mode { grade, debug, unoptimised, optimised, reassociated };
 
 }  // namespace grader::build

@@ -7,6 +7,7 @@
 
 #include "build/harness_files.hpp"
 #include "build/messages.hpp"
+#include "build/unit.hpp"
 #include "codegen/codegen.hpp"
 #include "codegen/cpp_types.hpp"
 #include "util/error.hpp"
@@ -21,11 +22,6 @@ namespace fs = std::filesystem;
 constexpr sandbox::ResourceLimits kCompileLimits{30, 3072, 64, 256};
 constexpr double kCompileSeconds = 90;
 constexpr std::size_t kDiagnosticBytes = 65536;
-constexpr std::string_view kFormat = "1";  // changes when what is cached is made in another way
-
-bool succeeded(const sandbox::Finished& finished) {
-  return !finished.timed_out && finished.ending.signal == 0 && finished.ending.exit_status == 0;
-}
 
 /// Signs that the compiler ran into one of its limits rather than into a mistake.
 bool hit_limit(const sandbox::Finished& finished) {
@@ -58,20 +54,6 @@ bool refers_to(const fs::path& object, const std::string& symbol) {
 }
 
 }  // namespace
-
-/// What is compiled in one go: files by their path in the box, one of them the translation unit.
-struct ToolchainCompiler::Unit {
-  std::string name;
-  std::map<std::string, std::string> files;
-  const Solution* solution = nullptr;  // whose file it is, for messages; none for the grader's own code
-  std::string solution_file;
-};
-
-/// The objects of one worker.
-struct ToolchainCompiler::Linked {
-  std::vector<fs::path> objects;
-  std::set<std::string> used;  // ids already there
-};
 
 ToolchainCompiler::ToolchainCompiler(Toolchain toolchain, Cache cache, const sandbox::ProcessRunner& runner,
                                      Mode mode)
@@ -130,20 +112,31 @@ BuildFailure ToolchainCompiler::explain(const Unit& unit, const fs::path& box,
   return {model::Verdict::compile_error, leaks_message(file)};
 }
 
-ToolchainCompiler::Object ToolchainCompiler::compile(const Unit& unit, std::stop_token stop) {
-  const auto& ready = precompiled_.ready(stop);
+std::string ToolchainCompiler::key_of(const Unit& unit, std::stop_token stop) {
   KeyBuilder builder;
-  builder.add("format", kFormat).add("harness", ready.fingerprint).add("unit", unit.name);
+  builder.add("format", kFormat).add("harness", precompiled_.ready(stop).fingerprint).add("unit", unit.name);
   for (const auto& [name, text] : unit.files) builder.add(name, text);
-  const std::string key = builder.key();
+  return builder.key();
+}
+
+/// Makes unit.o in the box, or does not.
+sandbox::Finished ToolchainCompiler::compile_in(const fs::path& box, const Unit& unit,
+                                                const std::vector<std::string>& flags, std::stop_token stop) {
+  for (const auto& [name, text] : unit.files) util::write_file(box / name, text);
+  const auto& ready = precompiled_.ready(stop);
+  std::vector<std::string> arguments = {toolchain_.cxx.string()};
+  arguments.insert(arguments.end(), ready.compile_flags.begin(), ready.compile_flags.end());
+  arguments.insert(arguments.end(), flags.begin(), flags.end());
+  arguments.insert(arguments.end(), {"-Iinclude", "-c", unit.name, "-o", "unit.o"});
+  return run(arguments, box, stop);
+}
+
+ToolchainCompiler::Object ToolchainCompiler::compile(const Unit& unit, std::stop_token stop) {
+  const std::string key = key_of(unit, stop);
   const auto lock = turn(key);
   if (auto cached = cache_.find("object", key)) return *cached;
   const util::TemporaryDirectory box = cache_.box();
-  for (const auto& [name, text] : unit.files) util::write_file(box.path() / name, text);
-  std::vector<std::string> arguments = {toolchain_.cxx.string()};
-  arguments.insert(arguments.end(), ready.compile_flags.begin(), ready.compile_flags.end());
-  arguments.insert(arguments.end(), {"-Iinclude", "-c", unit.name, "-o", "unit.o"});
-  const sandbox::Finished finished = run(arguments, box.path(), stop);
+  const sandbox::Finished finished = compile_in(box.path(), unit, {}, stop);
   if (succeeded(finished)) return cache_.publish("object", key, box.path() / "unit.o");
   if (unit.solution != nullptr) return explain(unit, box.path(), finished, stop);
   throw util::GraderError(
@@ -235,6 +228,13 @@ BuildResult ToolchainCompiler::build(const Program& program, std::stop_token sto
     if (refers_to(linked.objects[0], codegen::symbol(id))) calls.push_back(id);
   if (auto failure = add_used(program, program.solution, linked, stop)) return *failure;
 
+  BuildResult result = link_with_harness(exercise, std::move(linked), stop);
+  if (auto* built = std::get_if<Built>(&result)) built->calls = calls;
+  return result;
+}
+
+BuildResult ToolchainCompiler::link_with_harness(const model::Exercise& exercise, Linked linked,
+                                                 std::stop_token stop) {
   const Unit adapter{"adapter.cpp",
                      {{"adapter.cpp", codegen::adapter(exercise)},
                       {"include/" + exercise.id + ".hpp", codegen::header(exercise, {})}},
@@ -243,9 +243,7 @@ BuildResult ToolchainCompiler::build(const Program& program, std::stop_token sto
   const Unit main{"main.cpp", {{"main.cpp", std::string(harness_file("main.cpp"))}}, nullptr, {}};
   linked.objects.push_back(std::get<fs::path>(compile(adapter, stop)));
   linked.objects.push_back(std::get<fs::path>(compile(main, stop)));
-  BuildResult result = link(linked, exercise.id + ".cpp", stop);
-  if (auto* built = std::get_if<Built>(&result)) built->calls = calls;
-  return result;
+  return link(linked, exercise.id + ".cpp", stop);
 }
 
 }  // namespace grader::build

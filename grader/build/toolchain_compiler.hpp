@@ -23,6 +23,7 @@ class ToolchainCompiler : public Compiler {
                     Mode mode = Mode::grade);
   ~ToolchainCompiler() override;
   BuildResult build(const Program& program, std::stop_token stop) override;
+  BuiltVariants build(const Variants& variants, std::stop_token stop) override;
 
   const Toolchain& toolchain() const { return toolchain_; }
   const Cache& cache() const { return cache_; }
@@ -33,6 +34,11 @@ class ToolchainCompiler : public Compiler {
   using Object = std::variant<std::filesystem::path, BuildFailure>;
 
   Object compile(const Unit& unit, std::stop_token stop);
+  sandbox::Finished compile_in(const std::filesystem::path& box, const Unit& unit,
+                               const std::vector<std::string>& flags, std::stop_token stop);
+  Object compile_variants(const Variants& variants, BuiltVariants& built, std::stop_token stop);
+  std::string key_of(const Unit& unit, std::stop_token stop);
+  BuildResult link_with_harness(const model::Exercise& exercise, Linked linked, std::stop_token stop);
   Object compile_solution(const Solution& solution, const std::vector<const model::Exercise*>& used,
                           std::stop_token stop);
   std::optional<BuildFailure> add_used(const Program& program, const Solution& caller, Linked& linked,

@@ -30,6 +30,12 @@ bool is_untouched_stub(std::string_view solution, const model::Exercise& exercis
 /// The whole translation unit of a solution, which it includes by the name `solution_file`.
 std::string solution_unit(const model::Exercise& exercise, const std::string& solution_file);
 
+/// One translation unit of several implementations, each in a namespace of its own, of which
+/// grader::harness::variant chooses one; those not `wanted` are left out. What they include is included
+/// before all of them. In the compiler's messages number i is called variant_i.cpp.
+std::string variants_unit(const model::Exercise& exercise, const std::vector<std::string>& sources,
+                          const std::vector<bool>& wanted);
+
 /// In the compiler's message where the function exists but not with the exercise's signature, or not at all.
 inline constexpr std::string_view kSignatureMarker = "GRADER_SIGNATURE";
 

@@ -252,6 +252,9 @@ class Exactly<T> {
 /// The generated part: decodes the arguments, calls the solution and encodes what it returns.
 void call(Reader& in, Writer& out);
 
+/// Which implementation to call, in a program that has several.
+extern int variant;
+
 }  // namespace grader::harness
 
 #endif  // GRADER_HARNESS_CODEC_HPP

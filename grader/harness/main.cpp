@@ -91,7 +91,11 @@ Reply answer(const std::string& request) {
 
 }  // namespace
 
-int main() {
+/// Which implementation is called where the program has several; generated code asks.
+int grader::harness::variant = 0;
+
+int main(int count, char** arguments) {
+  if (count > 1) grader::harness::variant = std::atoi(arguments[1]);
   FrameHeader header;
   std::string request;
   while (read_all(reinterpret_cast<char*>(&header), sizeof header) == Input::complete) {

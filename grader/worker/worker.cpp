@@ -17,11 +17,14 @@ constexpr double kEndSeconds = 2;  // to end after the last request
 constexpr std::size_t kLargestReply = 512U * 1024U * 1024U;
 constexpr int kBadRequestStatus = 120;  // of harness/main.cpp
 
-sandbox::Command command_for(const std::filesystem::path& executable, const model::Limits& limits) {
+sandbox::Command command_for(const std::filesystem::path& executable, const model::Limits& limits,
+                             std::optional<int> variant) {
   // The limit on CPU time stands behind the one on wall time, for what outlives a lost grader.
   const sandbox::ResourceLimits resources{limits.exercise_time_s + limits.time_s + 1, limits.memory_mib, 1,
                                           32};
-  return {{executable.string()}, "/", {"LC_ALL=C.UTF-8", "PATH=/usr/bin:/bin"}, resources};
+  std::vector<std::string> arguments = {executable.string()};
+  if (variant) arguments.push_back(std::to_string(*variant));
+  return {std::move(arguments), "/", {"LC_ALL=C.UTF-8", "PATH=/usr/bin:/bin"}, resources};
 }
 
 std::string time_message(double seconds) { return fmt::format("no result after {:g} s", seconds); }
@@ -35,12 +38,14 @@ class Worker::Session : public worker::Session {
 };
 
 Worker::Worker(const sandbox::ProcessRunner& runner, std::filesystem::path executable,
-               const model::Function& function, const model::Limits& limits, std::stop_token stop)
+               const model::Function& function, const model::Limits& limits, std::stop_token stop,
+               std::optional<int> variant)
     : runner_(runner),
       executable_(std::move(executable)),
       function_(function),
       limits_(limits),
-      stop_(std::move(stop)) {}
+      stop_(std::move(stop)),
+      variant_(variant) {}
 
 Worker::~Worker() = default;
 Worker::Worker(Worker&&) noexcept = default;
@@ -49,7 +54,7 @@ double Worker::cpu_s() const { return cpu_s_; }
 
 void Worker::start() {
   const auto output_limit = static_cast<std::size_t>(limits_.output_kib) * 1024U;
-  session_ = std::make_unique<Session>(runner_.start(command_for(executable_, limits_)),
+  session_ = std::make_unique<Session>(runner_.start(command_for(executable_, limits_, variant_)),
                                        output_limit - printed_, kLargestReply);
 }
 
@@ -98,7 +103,7 @@ std::string Worker::crash_message(const sandbox::Ending& ending) {
   }
 }
 
-std::variant<model::Value, CallFailure> Worker::understand(wire::Kind kind, std::string payload) {
+model::Outcome Worker::understand(wire::Kind kind, std::string payload) {
   switch (kind) {
     case wire::Kind::exception:
       return CallFailure{model::Verdict::runtime_error, "threw " + payload};

@@ -9,6 +9,7 @@
 #include <variant>
 
 #include "model/exercise.hpp"
+#include "model/outcome.hpp"
 #include "model/report.hpp"
 #include "sandbox/process.hpp"
 
@@ -20,16 +21,10 @@ namespace grader::worker {
 
 enum class Trouble : int;
 
-/// A call that did not return a value: the verdict and what is known, in a line ("signal 11 (Segmentation
-/// fault)").
-struct CallFailure {
-  model::Verdict verdict = model::Verdict::runtime_error;
-  std::string message;
-  bool ended = false;  // the process is gone; otherwise only the call failed
-};
+using model::CallFailure;
 
 struct CallResult {
-  std::variant<model::Value, CallFailure> result;
+  model::Outcome result;
   std::string output;       // what the code printed during the call, as bytes
   bool output_cut = false;  // it printed more
   double wall_s = 0;
@@ -41,8 +36,10 @@ struct CallResult {
 /// allocated.
 class Worker {
  public:
+  /// `variant` chooses among the implementations of an executable that has several (build::Variants).
   Worker(const sandbox::ProcessRunner& runner, std::filesystem::path executable,
-         const model::Function& function, const model::Limits& limits, std::stop_token stop = {});
+         const model::Function& function, const model::Limits& limits, std::stop_token stop = {},
+         std::optional<int> variant = {});
   ~Worker();
   Worker(Worker&&) noexcept;
 
@@ -61,13 +58,14 @@ class Worker {
   void start();
   CallFailure diagnose(Trouble trouble);
   static std::string crash_message(const sandbox::Ending& ending);
-  std::variant<model::Value, CallFailure> understand(wire::Kind kind, std::string payload);
+  model::Outcome understand(wire::Kind kind, std::string payload);
 
   const sandbox::ProcessRunner& runner_;
   std::filesystem::path executable_;
   const model::Function& function_;
   model::Limits limits_;
   std::stop_token stop_;
+  std::optional<int> variant_;
   std::unique_ptr<Session> session_;
   double cpu_s_ = 0;
   std::size_t printed_ = 0;  // in all lives together; the limit holds for them all

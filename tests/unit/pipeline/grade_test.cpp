@@ -58,6 +58,7 @@ class BrokenCompiler : public build::Compiler {
   build::BuildResult build(const build::Program&, std::stop_token) override {
     throw util::GraderError("no space left");
   }
+  build::BuiltVariants build(const build::Variants&, std::stop_token) override { return {}; }
 };
 
 std::string verdicts(const model::ExerciseResult& result) {

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "build/toolchain_compiler.hpp"
+
+namespace grader::build {
+
+// What the files of ToolchainCompiler share.
+
+/// What is compiled in one go: files by their path in the box, one of them the translation unit.
+struct ToolchainCompiler::Unit {
+  std::string name;
+  std::map<std::string, std::string> files;
+  const Solution* solution = nullptr;  // whose file it is, for messages; none for the grader's own code
+  std::string solution_file;
+};
+
+/// The objects of one worker.
+struct ToolchainCompiler::Linked {
+  std::vector<std::filesystem::path> objects;
+  std::set<std::string> used;  // ids already there
+};
+
+/// What cached files depend on besides what they are made of: changes when they are made in another way.
+inline constexpr std::string_view kFormat = "2";
+
+inline bool succeeded(const sandbox::Finished& finished) {
+  return !finished.timed_out && finished.ending.signal == 0 && finished.ending.exit_status == 0;
+}
+
+}  // namespace grader::build
