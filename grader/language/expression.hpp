@@ -13,7 +13,9 @@ struct Argument;
 struct Subscript;
 
 /// A text of the property language as a tree: what the parser understood. What names stand for is not known
-/// yet. `begin` and `end` are the bytes of the text that it was made from.
+/// yet. `begin` and `end` are the bytes of the text that it was made from, with the parentheses around it;
+/// `at` is the byte that a message points to: the sign of a binary expression, the field's name, else
+/// `begin`.
 ///
 /// | kind    | name            | number | operands          | further            |
 /// |---------|-----------------|--------|-------------------|--------------------|
@@ -31,6 +33,7 @@ struct Expression {
   Kind kind = Kind::number;
   std::size_t begin = 0;
   std::size_t end = 0;
+  std::size_t at = 0;
   std::string name;
   std::variant<std::int64_t, double> number =
       std::int64_t{0};  // an int where it is written without point and exponent
