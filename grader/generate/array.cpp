@@ -132,14 +132,18 @@ Tensor repeated(const Generator& generator, Scalar element, const Shape& shape, 
 
 }  // namespace
 
-Index make_length(const Generator& generator, std::optional<Edge> edge, const Part& part, Stream& stream) {
-  if (!generator.length_low && !generator.length_high)
-    return edge == Edge::length_1 ? 1 : stream.between(1, kDefaultLongest);
+std::pair<Index, Index> length_range(const Generator& generator, const Part& part) {
+  if (!generator.length_low && !generator.length_high) return {1, kDefaultLongest};
   const Index high =
       part.whole(generator.length_high ? *generator.length_high : *generator.length_low, "length");
   const Index low =
       generator.length_low ? part.whole(*generator.length_low, "length") : std::min<Index>(1, high);
   if (low < 0 || low > high) part.fail(fmt::format("length {}..{} is no range", low, high));
+  return {low, high};
+}
+
+Index make_length(const Generator& generator, std::optional<Edge> edge, const Part& part, Stream& stream) {
+  const auto [low, high] = length_range(generator, part);
   return edge == Edge::length_1 ? std::clamp<Index>(1, low, high) : stream.between(low, high);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 
 #include "generate/part.hpp"
 
@@ -11,7 +12,10 @@ namespace grader::generate {
 model::Value make_array(const model::Generator& generator, const model::ArrayType& type,
                         std::optional<model::Edge> edge, const Part& part);
 
-/// A length of a list or of an axis `_`: from the generator's `length`, else 1 to 8.
+/// The lowest and the highest length of a list or of an axis `_`: the generator's `length`, else 1 to 8.
+std::pair<model::Index, model::Index> length_range(const model::Generator& generator, const Part& part);
+
+/// A length from this range.
 model::Index make_length(const model::Generator& generator, std::optional<model::Edge> edge, const Part& part,
                          Stream& stream);
 
