@@ -105,15 +105,22 @@ void add_output(const model::ExerciseResult& result, const Surroundings& around,
 
 }  // namespace
 
+std::vector<std::string> known_mistake(const model::ExerciseResult& result, std::size_t width) {
+  constexpr std::size_t kMargin = 2;
+  if (!result.pitfall || result.status == Status::pass) return {};
+  Lines lines = util::word_wrap("known mistake: " + result.pitfall->message, width - kMargin);
+  for (std::size_t i = 1; i < lines.size(); ++i) lines[i].insert(0, kMargin, ' ');
+  return lines;
+}
+
 std::vector<std::string> findings(const model::ExerciseResult& result, const Surroundings& around) {
   Lines lines;
   if (result.status == Status::todo) return lines;
   if (result.interrupted) return {"interrupted: not everything was checked"};
   if (!result.message.empty()) add_message(result, around, lines);
   add_checks(result, around, lines);
-  if (result.pitfall && result.status != Status::pass)
-    for (const std::string& line : util::word_wrap("known mistake: " + result.pitfall->message, around.width))
-      lines.push_back(around.style.strong(line));
+  for (const std::string& line : known_mistake(result, around.width))
+    lines.push_back(around.style.strong(line));
   if (result.status == Status::pass)
     for (const std::string& line : util::word_wrap(result.takeaway, around.width)) lines.push_back(line);
   return lines;

@@ -15,4 +15,7 @@ std::vector<std::string> exercise_text(const model::ExerciseResult& result, cons
 /// The same without what the code printed.
 std::vector<std::string> findings(const model::ExerciseResult& result, const Surroundings& surroundings);
 
+/// "known mistake: …" of one that was recognised, lines after the first indented; else nothing.
+std::vector<std::string> known_mistake(const model::ExerciseResult& result, std::size_t width);
+
 }  // namespace grader::report

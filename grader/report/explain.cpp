@@ -4,7 +4,8 @@
 
 #include <algorithm>
 
-#include "report/picture.hpp"
+#include "report/counterexample_text.hpp"
+#include "report/relation_text.hpp"
 #include "report/value_text.hpp"
 #include "util/text.hpp"
 
@@ -14,16 +15,16 @@ namespace {
 using Lines = std::vector<std::string>;
 
 constexpr std::size_t kHeadingWidth = 32;
-constexpr std::size_t kMostPictures = 3;
-constexpr std::size_t kMostInputLines = 4;
 constexpr std::size_t kMostMessageLines = 40;
+constexpr std::size_t kMostFormLines = 3;
 constexpr std::size_t kMargin = 2;  // of everything below the heading
-constexpr std::size_t kIndent = 2;  // of pictures, and of inputs on lines of their own
 
 std::string failed_text(const model::CheckResult& check) {
   if (check.hidden) return check.status == model::Status::error ? "not judged (hidden)" : "failed (hidden)";
-  const std::string words = in_words(check.verdict);
+  const bool is_violated = check.verdict == model::Verdict::property_violated;
+  const std::string words = is_violated ? "does not hold" : in_words(check.verdict);
   if (check.inputs <= 1 || check.skipped_inputs == check.inputs) return words;
+  if (is_violated) return fmt::format("{} on {} of {} inputs", words, check.failed_inputs, check.inputs);
   const bool differ = check.verdict == model::Verdict::wrong_answer;
   return fmt::format("{} of {} inputs{}", check.failed_inputs, check.inputs,
                      differ ? " differ" : ": " + words);
@@ -44,40 +45,6 @@ void add_wrapped(const std::string& text, std::size_t width, std::size_t most, L
   const std::size_t shown = std::min(most, wrapped.size());
   lines.insert(lines.end(), wrapped.begin(), wrapped.begin() + static_cast<std::ptrdiff_t>(shown));
   if (shown < wrapped.size()) lines.push_back(fmt::format("… {} more lines", wrapped.size() - shown));
-}
-
-/// On one line with the case's name where there is room, else each input on lines of its own.
-void add_inputs(const model::Counterexample& example, const Surroundings& around, Lines& lines) {
-  const bool generated = example.name.find('#') != std::string::npos;
-  const std::string seed = generated ? fmt::format("(seed {})", around.run.seed) : "";
-  std::string line = example.name + ":";
-  for (const auto& [name, value] : example.input.fields) {
-    const std::string text = value_text(value);
-    line += fmt::format("{}{} = {}", line.back() == ':' ? " " : "  ", name, text);
-  }
-  if (util::display_width(line) + 2 + seed.size() <= around.width) {
-    lines.push_back(line + (generated ? "  " + around.style.quiet(seed) : ""));
-    return;
-  }
-  lines.push_back(example.name + ":" + (generated ? " " + around.style.quiet(seed) : ""));
-  for (const auto& [name, value] : example.input.fields) {
-    Lines wrapped;
-    add_wrapped(fmt::format("{} = {}", name, value_text(value)), around.width - kIndent, kMostInputLines,
-                wrapped);
-    for (const std::string& part : wrapped) lines.push_back(std::string(kIndent, ' ') + part);
-  }
-}
-
-void add_pictures(const model::Counterexample& example, const Surroundings& around, Lines& lines) {
-  const auto& differences = example.differences;
-  const std::string margin(kIndent, ' ');
-  for (std::size_t i = 0; i < differences.size() && i < kMostPictures; ++i) {
-    if (!differences[i].path.empty()) lines.push_back(margin + util::printable(differences[i].path));
-    for (const std::string& line : picture(differences[i], around.width - kIndent, around.style))
-      lines.push_back(margin + line);
-  }
-  if (differences.size() > kMostPictures)
-    lines.push_back(margin + fmt::format("… and {} more parts differ", differences.size() - kMostPictures));
 }
 
 bool is_plain(char byte) {
@@ -112,19 +79,32 @@ void add_skipped(const model::CheckResult& check, Lines& lines) {
   }
 }
 
+/// A message that begins with the comparison goes on after it, which stands above both sides.
+std::string message_below(const model::CheckResult& check) {
+  if (!check.counterexample || !check.counterexample->relation) return check.message;
+  const std::string said = does_not_hold(*check.counterexample->relation);
+  if (check.message.compare(0, said.size(), said) != 0) return check.message;
+  const std::size_t rest = check.message.find_first_not_of(".:;, \n", said.size());
+  return rest == std::string::npos ? "" : check.message.substr(rest);
+}
+
 Lines body(const model::ExerciseResult& exercise, const model::CheckResult& check,
            const Surroundings& around) {
   Lines lines;
+  const auto add = [&lines](const Lines& more) { lines.insert(lines.end(), more.begin(), more.end()); };
   if (!check.description.empty()) add_wrapped(check.description, around.width, 3, lines);
   if (check.counterexample) {
-    add_inputs(*check.counterexample, around, lines);
-    add_pictures(*check.counterexample, around, lines);
+    add(input_text(check, around));
+    add(outcome_text(*check.counterexample, around));
   }
-  add_wrapped(check.message, around.width, kMostMessageLines, lines);
+  add_wrapped(message_below(check), around.width, kMostMessageLines, lines);
+  if (check.counterexample) {
+    add_wrapped(check.counterexample->closed_form, around.width, kMostFormLines, lines);
+    if (check.counterexample->relation) add(calls_text(*check.counterexample->relation, around));
+  }
   add_skipped(check, lines);
   if (check.counterexample && !check.counterexample->name.empty())
-    lines.push_back(
-        around.style.quiet("again: " + eval_command(around.run, exercise.id, check.counterexample->name)));
+    lines.push_back(around.style.quiet(again_text(*check.counterexample, exercise.id, around)));
   return lines;
 }
 

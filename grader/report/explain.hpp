@@ -8,16 +8,21 @@
 
 namespace grader::report {
 
+/// Brief is for places that have little room; the rest is in the other reports of the run.
+enum class Detail { full, brief };
+
 /// What an explanation needs beside the result.
 struct Surroundings {
   RunInfo run;
   std::size_t width = 100;
   Style style;
+  Detail detail = Detail::full;
 };
 
 /// Why a check failed, in numbers, as lines without indentation: a heading with how many inputs failed, the
-/// inputs of one of them, expected and actual values side by side, the message, and the command that runs it
-/// again. The result is a readable() one. Hidden checks have a heading and nothing else.
+/// inputs of one of them (the smallest that was found), expected and actual values or both sides of a
+/// property side by side, the message, and the command that runs it again. The result is a readable() one.
+/// Hidden checks have a heading and nothing else.
 std::vector<std::string> explain(const model::ExerciseResult& exercise, const model::CheckResult& check,
                                  const Surroundings& surroundings);
 

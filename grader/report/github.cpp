@@ -38,6 +38,15 @@ std::string place(const RunInfo& run, const model::ExerciseResult& result) {
   return fmt::format(" file={},{}", escape_property(file), at);
 }
 
+/// A known mistake comes first: the end of a long annotation is folded away, or cut.
+std::vector<std::string> lines_of(model::ExerciseResult shown, const RunInfo& run) {
+  const Surroundings around{run, 100, {}, Detail::brief};
+  std::vector<std::string> lines = known_mistake(shown, around.width);
+  shown.pitfall.reset();
+  for (std::string& line : findings(shown, around)) lines.push_back(std::move(line));
+  return lines;
+}
+
 }  // namespace
 
 std::string escape_data(std::string_view text) { return percent_encoded(text, "%\r\n"); }
@@ -78,7 +87,7 @@ void GithubReporter::annotate(const model::ExerciseResult& result) {
   const model::ExerciseResult shown = readable(result, kLongestAnnotation, 0);
   const std::string title = fmt::format("{}: {} ({} / {} points)", shown.id, in_words(shown.verdict),
                                         points_text(shown.score), points_text(shown.max_score));
-  const std::string text = fmt::format("{}", fmt::join(findings(shown, {run_, 100, {}}), "\n"));
+  const std::string text = fmt::format("{}", fmt::join(lines_of(shown, run_), "\n"));
   out_ << fmt::format("::error{}title={}::{}\n", place(run_, shown), escape_property(title),
                       escape_data(util::printable_within(text, kLongestAnnotation)));
 }

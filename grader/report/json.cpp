@@ -51,6 +51,25 @@ ordered_json difference_json(const model::Difference& difference) {
   return json;
 }
 
+/// Without a sign there is one side only: a condition that is false.
+ordered_json relation_json(const model::Relation& relation, const Bounds& bounds) {
+  const auto text = [&bounds](const std::string& full) {
+    return util::printable_within(full, bounds.message);
+  };
+  ordered_json names = ordered_json::object();
+  for (const auto& [name, value] : relation.names) names[name_text(name)] = value_json(value, bounds);
+  ordered_json calls = ordered_json::array();
+  for (const std::string& call : relation.calls) calls.push_back(text(call));
+  const bool has_sides = !relation.sign.empty();
+  return {{"left_text", text(relation.left_text)},
+          {"sign", name_text(relation.sign)},
+          {"right_text", text(relation.right_text)},
+          {"left", value_json(relation.left, bounds)},
+          {"right", has_sides ? value_json(relation.right, bounds) : ordered_json(nullptr)},
+          {"names", names},
+          {"calls", calls}};
+}
+
 ordered_json counterexample_json(const model::Counterexample& example, const Bounds& bounds) {
   ordered_json differences = ordered_json::array();
   const std::size_t count = std::min(example.differences.size(), kMostDifferences);
@@ -59,7 +78,10 @@ ordered_json counterexample_json(const model::Counterexample& example, const Bou
           {"input", value_json({example.input}, bounds)},
           {"expected", optional_json(example.expected, bounds)},
           {"actual", optional_json(example.actual, bounds)},
-          {"differences", differences}};
+          {"differences", differences},
+          {"shrink_steps", example.shrink_steps},
+          {"relation", example.relation ? relation_json(*example.relation, bounds) : ordered_json(nullptr)},
+          {"closed_form", util::printable_within(example.closed_form, bounds.message)}};
 }
 
 ordered_json check_json(const model::CheckResult& check, const Bounds& bounds) {

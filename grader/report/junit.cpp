@@ -7,7 +7,9 @@
 #include <pugixml.hpp>
 #include <sstream>
 
+#include "report/exercise_text.hpp"
 #include "report/explain.hpp"
+#include "report/relation_text.hpp"
 #include "report/visible.hpp"
 #include "util/text.hpp"
 
@@ -53,18 +55,36 @@ std::string first_line(const std::string& text) { return text.substr(0, text.fin
 
 std::string message_of(const CheckResult& check) {
   if (check.hidden) return check.status == Status::error ? "not judged (hidden)" : "failed (hidden)";
-  return check.message.empty() ? in_words(check.verdict) : first_line(check.message);
+  if (!check.message.empty()) return first_line(check.message);
+  const bool is_relation = check.counterexample && check.counterexample->relation;
+  return is_relation ? does_not_hold(*check.counterexample->relation) : in_words(check.verdict);
 }
 
 std::string join(const std::vector<std::string>& lines) { return fmt::format("{}", fmt::join(lines, "\n")); }
+
+bool has_problem(const TestCase& test) {
+  return test.outcome == Outcome::failure || test.outcome == Outcome::error;
+}
 
 TestCase of_check(const ExerciseResult& exercise, CheckResult check, const Surroundings& around,
                   const Bounds& bounds) {
   if (bounds.leaves == 0) check.counterexample.reset();
   TestCase test{check.id, outcome_of(check.status, check.verdict), check.verdict, message_of(check), {}};
-  if (test.outcome == Outcome::failure || test.outcome == Outcome::error)
-    test.text = join(explain(exercise, check, around));
+  if (has_problem(test)) test.text = join(explain(exercise, check, around));
   return test;
+}
+
+/// The compiler's message and a known mistake are said once, in the first testcase that did not pass: the one
+/// that is looked at first.
+void add_texts_of_whole(const ExerciseResult& exercise, std::size_t width, std::vector<TestCase>& tests) {
+  const auto first = std::find_if(tests.begin(), tests.end(), has_problem);
+  if (first == tests.end()) return;
+  if (!exercise.message.empty()) {
+    const std::string whole = exercise.message.substr(0, exercise.message.find_last_not_of('\n') + 1);
+    first->text = whole + (first->text.empty() ? "" : "\n\n" + first->text);
+  }
+  const std::string mistake = join(known_mistake(exercise, width));
+  if (!mistake.empty()) first->text += (first->text.empty() ? "" : "\n") + mistake;
 }
 
 std::vector<TestCase> tests_of(const ExerciseResult& exercise, const Surroundings& around,
@@ -79,14 +99,7 @@ std::vector<TestCase> tests_of(const ExerciseResult& exercise, const Surrounding
                      exercise.verdict,
                      in_words(exercise.verdict),
                      {}});
-  // The compiler's message is said once, in the first testcase that did not pass.
-  const auto first = std::find_if(tests.begin(), tests.end(), [](const TestCase& test) {
-    return test.outcome == Outcome::failure || test.outcome == Outcome::error;
-  });
-  if (first != tests.end() && !exercise.message.empty()) {
-    const std::string whole = exercise.message.substr(0, exercise.message.find_last_not_of('\n') + 1);
-    first->text = whole + (first->text.empty() ? "" : "\n\n" + first->text);
-  }
+  add_texts_of_whole(exercise, around.width, tests);
   return tests;
 }
 
@@ -129,6 +142,7 @@ void add_properties(pugi::xml_node suite, const model::Report& report, const Exe
   add_property(properties, "status", model::to_string(exercise.status));
   add_property(properties, "score", fmt::format("{:.2f}", exercise.score));
   add_property(properties, "max_score", fmt::format("{:.2f}", exercise.max_score));
+  if (exercise.pitfall) add_property(properties, "pitfall", exercise.pitfall->id);
   if (exercise.interrupted || report.interrupted) add_property(properties, "interrupted", "true");
 }
 

@@ -24,9 +24,12 @@ std::string row(const model::ExerciseResult& result) {
                      points_text(result.max_score));
 }
 
-std::string section(const model::ExerciseResult& result, const RunInfo& run) {
+std::string section(model::ExerciseResult result, const RunInfo& run) {
   std::string text = fmt::format("\n### {}: {}\n", markdown_text(result.id), in_words(result.verdict));
-  const std::string reasons = join(findings(result, {run, 100, {}}));
+  if (result.pitfall)
+    text += fmt::format("\n**Known mistake:** {}\n", markdown_text(result.pitfall->message));
+  result.pitfall.reset();
+  const std::string reasons = join(findings(result, {run, 100, {}, Detail::brief}));
   if (!reasons.empty()) text += "\n" + markdown_block(reasons);
   if (!result.output.empty()) text += "\nPrinted by the submitted code:\n\n" + markdown_block(result.output);
   return text;

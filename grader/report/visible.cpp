@@ -10,6 +10,9 @@ namespace {
 using model::CheckResult;
 using model::Verdict;
 
+constexpr std::size_t kMostCalls = 20;
+constexpr std::size_t kMostNames = 20;
+
 /// Verdicts of the code as a whole, which no hidden input had a part in.
 bool is_of_the_code(Verdict verdict) {
   switch (verdict) {
@@ -39,6 +42,61 @@ CheckResult masked(const CheckResult& check) {
   return shown;
 }
 
+/// A property may have failed on an input of a hidden case: "large" of "large#3".
+bool is_on_hidden_input(const CheckResult& check, const std::vector<CheckResult>& checks) {
+  if (!check.counterexample) return false;
+  const std::string& name = check.counterexample->name;
+  const std::string test_case = name.substr(0, name.rfind('#'));
+  return std::any_of(checks.begin(), checks.end(), [&](const CheckResult& other) {
+    return other.hidden && other.kind == model::CheckKind::test_case &&
+           (other.id == name || other.id == test_case);
+  });
+}
+
+/// It failed, and on what is not shown, nor in which way.
+void withhold_input(CheckResult& check) {
+  check.counterexample.reset();
+  check.inputs = check.failed_inputs = check.skipped_inputs = 0;
+  if (is_of_the_code(check.verdict)) return;
+  const bool is_property = check.kind == model::CheckKind::property;
+  check.verdict = is_property ? Verdict::property_violated : Verdict::wrong_answer;
+  check.message = "fails on a hidden input";
+}
+
+/// On one line, whatever it was broken over in the specification.
+std::string joined_lines(const std::string& text) {
+  std::string joined;
+  for (const char byte : text) {
+    const bool is_space = byte == ' ' || byte == '\n' || byte == '\t';
+    if (!is_space)
+      joined += byte;
+    else if (!joined.empty() && joined.back() != ' ')
+      joined += ' ';
+  }
+  while (!joined.empty() && joined.back() == ' ') joined.pop_back();
+  return joined;
+}
+
+/// Nobody reads more of them.
+void shorten(model::Relation& relation) {
+  if (relation.calls.size() > kMostCalls) relation.calls.resize(kMostCalls);
+  if (relation.names.size() > kMostNames) relation.names.resize(kMostNames);
+}
+
+template <class Line>
+void make_readable(model::Counterexample& example, const Line& line) {
+  line(example.name);
+  line(example.closed_form);
+  if (!example.relation) return;
+  model::Relation& relation = *example.relation;
+  for (std::string* text : {&relation.left_text, &relation.sign, &relation.right_text}) {
+    *text = joined_lines(*text);
+    line(*text);
+  }
+  for (auto& named : relation.names) line(named.first);
+  for (std::string& call : relation.calls) line(call);
+}
+
 /// The verdict of the first failure that shows; a mere wrong_answer where only hidden checks failed.
 Verdict shown_verdict(const model::ExerciseResult& result) {
   if (is_of_the_code(result.verdict)) return result.verdict;
@@ -55,9 +113,15 @@ Verdict shown_verdict(const model::ExerciseResult& result) {
 
 model::ExerciseResult visible(const model::ExerciseResult& result) {
   model::ExerciseResult shown = result;
-  shown.verdict = shown_verdict(result);
-  for (CheckResult& check : shown.checks)
-    if (check.hidden) check = masked(check);
+  for (CheckResult& check : shown.checks) {
+    if (check.hidden)
+      check = masked(check);
+    else if (is_on_hidden_input(check, result.checks))
+      withhold_input(check);
+    else if (check.counterexample && check.counterexample->relation)
+      shorten(*check.counterexample->relation);
+  }
+  shown.verdict = shown_verdict(shown);
   return shown;
 }
 
@@ -75,10 +139,15 @@ model::ExerciseResult readable(const model::ExerciseResult& result, std::size_t 
   for (CheckResult& check : shown.checks) {
     line(check.id);
     lines(check.description);
+    check.message.erase(0, check.message.find_first_not_of('\n'));
     lines(check.message);
-    if (check.counterexample) line(check.counterexample->name);
+    if (check.counterexample) make_readable(*check.counterexample, line);
   }
-  if (shown.pitfall) lines(shown.pitfall->message);
+  if (shown.pitfall) {
+    shown.pitfall->message = joined_lines(shown.pitfall->message);
+    line(shown.pitfall->id);
+    line(shown.pitfall->message);
+  }
   return shown;
 }
 

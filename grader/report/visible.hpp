@@ -7,8 +7,9 @@
 namespace grader::report {
 
 /// What a reader may see: hidden checks keep their id, points and whether they passed, and lose everything
-/// else. A verdict that was found by running hidden inputs becomes wrong_answer, and the exercise's own
-/// verdict is taken from the checks that show. Every reporter shows this and nothing else.
+/// else. A check that shows but failed on an input of a hidden one, as a property may, loses that input and
+/// all that came of it. A verdict that was found by running hidden inputs becomes wrong_answer, and the
+/// exercise's own verdict is taken from the checks that show. Every reporter shows this and nothing else.
 model::ExerciseResult visible(const model::ExerciseResult& result);
 model::Report visible(const model::Report& report);
 

@@ -64,6 +64,13 @@ TEST_CASE("results.json is what its schema says, and the schema says all of it")
   CHECK(spoiled("/exercises/2/checks/1/verdict", "wrong"));
   CHECK(spoiled("/exercises/2/checks/1/counterexample/extra", 1));
   CHECK(spoiled("/exercises/2/checks/1/counterexample/differences/0/absolute_error", "many"));
+  CHECK(spoiled("/exercises/2/checks/1/counterexample/shrink_steps", -1));
+  CHECK(spoiled("/exercises/2/checks/1/counterexample/relation", "f(x) ~= out"));
+  CHECK(spoiled("/exercises/2/checks/1/counterexample/closed_form", nullptr));
+  CHECK(spoiled("/exercises/4/checks/0/counterexample/relation/extra", 1));
+  CHECK(spoiled("/exercises/4/checks/0/counterexample/relation/sign", "="));
+  CHECK(spoiled("/exercises/4/checks/0/counterexample/relation/calls", "f(x)"));
+  CHECK(spoiled("/exercises/4/checks/0/counterexample/relation/names", json::array()));
   CHECK(spoiled("/exercises/2/pitfall", "eps"));
   json without = results;
   without["exercises"][0].erase("stdout");
@@ -82,8 +89,7 @@ TEST_CASE("hidden checks have a status and points, and nothing else") {
                       {"hidden", true},
                       {"counterexample", nullptr}});
   const std::string text = report::results_json(sample::report());
-  for (const char* secret : {"314159", "271828", "161803", "large#3"})
-    CHECK(text.find(secret) == std::string::npos);
+  for (const char* secret : sample::kSecrets) CHECK(text.find(secret) == std::string::npos);
 }
 
 TEST_CASE("how a hidden check failed does not show in the exercise's verdict") {

@@ -91,7 +91,7 @@ TEST_CASE("what is a failure, what an error and what is skipped") {
         "verdicts: 8 6 2 0\n"
         "group_norm: 1 0 1 0\n"
         "question: 1 0 0 1\n"
-        "hostile: 2 2 0 0\n");
+        "hostile: 3 3 0 0\n");
   const auto of = [&document](const char* suite, const char* test) {
     return document.child("testsuites")
         .find_child_by_attribute("testsuite", "name", suite)

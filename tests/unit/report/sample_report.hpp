@@ -52,8 +52,19 @@ inline CheckResult compared(std::string id, std::string name, model::Arguments i
                             const Value& actual, std::size_t rank, double max_score) {
   judge::Judgement judgement = judge::compare(actual, expected, any_shape(rank));
   CheckResult result = check(std::move(id), judgement.verdict, max_score, judgement.message);
-  result.counterexample =
-      model::Counterexample{std::move(name), std::move(input), expected, actual, judgement.differences, 0, {}, {}};
+  result.counterexample = model::Counterexample{
+      std::move(name), std::move(input), expected, actual, judgement.differences, 0, {}, {}};
+  return result;
+}
+
+/// A property whose sides are not close, judged as the grader would.
+inline CheckResult violated(std::string id, std::string name, model::Arguments input,
+                            model::Relation relation, std::size_t rank, double max_score) {
+  judge::Judgement judgement = judge::compare(relation.left, relation.right, any_shape(rank));
+  CheckResult result = check(std::move(id), Verdict::property_violated, max_score, judgement.message);
+  result.kind = model::CheckKind::property;
+  result.counterexample = model::Counterexample{
+      std::move(name), std::move(input), {}, relation.right, judgement.differences, 0, relation, {}};
   return result;
 }
 
@@ -71,6 +82,10 @@ inline ExerciseResult exercise(std::string id, std::string title, Verdict verdic
   result.cpu_s = 0.125;
   return result;
 }
+
+/// What only the hidden check of failing() holds.
+inline constexpr const char* kSecrets[] = {"314159", "271828", "161803", "large#3", "141421",
+                                           "577215", "693147", "112358", "299792"};
 
 inline ExerciseResult passing() {
   ExerciseResult result =
@@ -98,6 +113,8 @@ inline ExerciseResult failing() {
                matrix(1, 2, {-0.9999800006, 0.9999800006}), matrix(1, 2, {-0.70710, 0.70710}), 2, 1);
   random.inputs = 40;
   random.failed_inputs = 27;
+  random.counterexample->shrink_steps = 22;
+  random.counterexample->closed_form = "yours = 0.7071 × expected everywhere = sqrt((D-1)/D), D = 2";
   CheckResult shape = compared("flat", "flat", {{{"x", matrix(2, 2, {1, 2, 3, 4})}}},
                                matrix(2, 2, {1, 2, 3, 4}), vector({1, 2, 3, 4}), 2, 0.5);
   shape.description = "A small matrix";
@@ -108,6 +125,10 @@ inline ExerciseResult failing() {
       compared("large", "large#3", {{{"x", number(271828)}}}, number(271828), number(314159), 0, 1);
   hidden.hidden = true;
   hidden.description = "secret 161803";
+  hidden.counterexample->shrink_steps = 141421;
+  hidden.counterexample->closed_form = "yours = 577215 × expected everywhere";
+  hidden.counterexample->relation = model::Relation{
+      "out - 693147", "~=", "0", number(112358), number(0), {}, {"f(x = 299792): out: 0 → 112358"}};
   CheckResult crash = check("crash", Verdict::runtime_error, 0.5, "SIGSEGV: invalid memory access");
   crash.counterexample = model::Counterexample{"crash#1", {{{"x", vector({})}}}, {}, {}, {}, 0, {}, {}};
   crash.inputs = 10;
@@ -117,7 +138,10 @@ inline ExerciseResult failing() {
       exercise("layer_norm/layer_norm", "LayerNorm with γ and β", Verdict::wrong_answer,
                {check("worked-example", Verdict::accepted, 2.5), random, shape, finite, hidden, crash}, 6);
   result.wall_s = 3.25;
-  result.pitfall = model::KnownMistake{"eps-outside-sqrt", "ε belongs inside the square root."};
+  result.pitfall = model::KnownMistake{
+      "sample-variance",
+      "divides by D − 1. The variance of LayerNorm is the population's: divide by D, which is what "
+      "`mean()` of the squares does."};
   result.output = "x has 2 columns\nx has 2 columns\n";
   result.output_cut = true;
   return result;
@@ -134,12 +158,30 @@ inline ExerciseResult not_compiling() {
   return result;
 }
 
+inline CheckResult not_shift_invariant() {
+  CheckResult result =
+      violated("shift-invariant", "random#4", {{{"x", matrix(2, 2, {0, 1, 0, 0})}, {"eps", number(1e-5)}}},
+               {"f(x = x + c)",
+                "~=",
+                "out",
+                matrix(2, 2, {-0.25, 0.75, 0, 0}),
+                matrix(2, 2, {-0.5, 0.5, 0, 0}),
+                {{"c", number(3)}},
+                {"f(x = x + c): x[0,0]: 0 → 3, x[0,1]: 1 → 4, x[1,0]: 0 → 3 and 1 more changed "
+                 "out[0,0]: -0.50 → -0.25, out[0,1]: 0.50 → 0.75"}},
+               2, 1);
+  result.description = "Adding a constant to every feature of a row changes nothing";
+  result.inputs = 40;
+  result.failed_inputs = 12;
+  result.counterexample->shrink_steps = 9;
+  return result;
+}
+
 /// One check for each verdict that no other exercise of the sample has.
 inline ExerciseResult all_verdicts() {
   ExerciseResult result = exercise(
       "tour/verdicts", "One of each", Verdict::property_violated,
-      {check("property", Verdict::property_violated, 1, "f(x = x + 3) ~= out does not hold"),
-       check("slow", Verdict::time_limit, 1, "no answer within 5 s"),
+      {not_shift_invariant(), check("slow", Verdict::time_limit, 1, "no answer within 5 s"),
        check("hungry", Verdict::memory_limit, 1, "more than 1024 MiB"),
        check("loud", Verdict::output_limit, 1, "printed more than 64 KiB"),
        check("forged", Verdict::bad_reply, 1, "the reply ended after 3 bytes"),
@@ -147,7 +189,6 @@ inline ExerciseResult all_verdicts() {
        check("device", Verdict::rejected, 1, "not a regular file"),
        check("building-block", Verdict::prerequisite_failed, 1, "needs normalization/rms_norm, which fails")},
       8);
-  result.checks[0].kind = model::CheckKind::property;
   return result;
 }
 
@@ -176,7 +217,8 @@ inline std::string hostile_text() {
 /// Everything a student can put into a report, as nasty as it gets.
 inline ExerciseResult hostile() {
   CheckResult thrown = check("throws", Verdict::runtime_error, 1, "exception: " + hostile_text());
-  thrown.counterexample = model::Counterexample{"throws", {{{"text", {hostile_text()}}}}, {}, {}, {}, 0, {}, {}};
+  thrown.counterexample =
+      model::Counterexample{"throws", {{{"text", {hostile_text()}}}}, {}, {}, {}, 0, {}, {}};
   judge::Rules rules;
   rules.returns = {model::ArrayType{model::Scalar::string, {}}};
   const Value expected{std::string("plain text")};
@@ -184,8 +226,20 @@ inline ExerciseResult hostile() {
   const judge::Judgement judgement = judge::compare(actual, expected, rules);
   CheckResult text = check("text", judgement.verdict, 1, judgement.message);
   text.counterexample = model::Counterexample{"text", {}, expected, actual, judgement.differences, 0, {}, {}};
-  ExerciseResult result =
-      exercise("tour/hostile", "Bobby | \"Tables\" <script>", Verdict::runtime_error, {thrown, text}, 2);
+  CheckResult property = check("property", Verdict::property_violated, 1, "");
+  property.kind = model::CheckKind::property;
+  property.counterexample = model::Counterexample{"property", {}, {}, actual, {}, 0, {}, hostile_text()};
+  property.counterexample->relation =
+      model::Relation{"f(text = \"" + hostile_text() + "\")",
+                      "==",
+                      "out",
+                      actual,
+                      expected,
+                      {{"t", {hostile_text()}}},
+                      {"f(text): text: " + hostile_text() + " changed nothing"}};
+  ExerciseResult result = exercise("tour/hostile", "Bobby | \"Tables\" <script>", Verdict::runtime_error,
+                                   {thrown, text, property}, 3);
+  result.pitfall = model::KnownMistake{"hostile", "says " + hostile_text()};
   result.message = "warning: " + hostile_text();
   result.output = hostile_text();
   return result;
