@@ -8,6 +8,7 @@
 #include <set>
 #include <tuple>
 
+#include "spec/names.hpp"
 #include "spec/problems.hpp"
 #include "util/suggest.hpp"
 
@@ -31,10 +32,14 @@ class Checker {
     for (SpecFile& spec : specs_) {
       if (!spec.reading.exercise) continue;
       check_reference(spec);
+      check_pitfalls(spec);
       resolve_uses(spec);
     }
-    for (SpecFile& spec : specs_)
-      if (spec.reading.exercise) check_uses(spec);
+    for (SpecFile& spec : specs_) {
+      if (!spec.reading.exercise) continue;
+      check_uses(spec);
+      check_properties(spec);
+    }
     for (SpecFile& spec : specs_) sort(spec.reading.diagnostics);
   }
 
@@ -55,8 +60,36 @@ class Checker {
     std::error_code error;
     if (!fs::is_regular_file(file, error))
       add(spec, spec.reading.function_place,
-          fmt::format("the reference {} is missing", spec::in_quotes(shown(file).generic_string())),
+          fmt::format("the reference '{}' is missing", shown(file).generic_string()),
           "it defines the function as a correct solution does");
+  }
+
+  void check_pitfalls(SpecFile& spec) {
+    const fs::path folder = pitfall_folder(root_, spec.id);
+    const std::vector<std::string> files = source_names(folder);
+    const auto& pitfalls = spec.reading.exercise->pitfalls;
+    for (std::size_t i = 0; i < pitfalls.size(); ++i) {
+      const fs::path file = folder / (pitfalls[i].id + ".cpp");
+      std::error_code error;
+      if (!fs::is_regular_file(file, error))
+        add(spec, spec.reading.pitfall_places.at(i),
+            fmt::format("the pitfall's implementation '{}' is missing", shown(file).generic_string()),
+            "it defines the function with this mistake in it");
+    }
+    for (const std::string& file : files) {
+      const auto is_it = [&](const model::Pitfall& pitfall) { return pitfall.id == file; };
+      if (std::none_of(pitfalls.begin(), pitfalls.end(), is_it))
+        add(spec, spec.reading.pitfalls_place,
+            fmt::format("the file '{}' belongs to no pitfall",
+                        shown(folder / (file + ".cpp")).generic_string()),
+            stray_hint(file));
+    }
+  }
+
+  static std::string stray_hint(const std::string& file) {
+    if (!spec::is_check_id(file))
+      return "rename it: pitfalls are called by lower-case letters, digits, '-' and '_', as in wrong-axis";
+    return fmt::format("add {{id: {}, message: …}} to `pitfalls:`, or remove the file", file);
   }
 
   /// Names become ids; what names nothing is reported and dropped.
@@ -75,6 +108,7 @@ class Checker {
       resolved.push_back(id);
       places.push_back(place);
     }
+    if (!uses.empty() && resolved.size() == uses.size()) with_known_uses_.insert(spec.id);
     uses = std::move(resolved);
     spec.reading.uses_places = std::move(places);
   }
@@ -145,6 +179,18 @@ class Checker {
         "one of them must do without the other");
   }
 
+  /// Where a function of `uses:` is not known, all that calls it would be reported as well.
+  void check_properties(SpecFile& spec) {
+    if (!with_known_uses_.contains(spec.id)) return;
+    std::vector<const model::Function*> functions;
+    for (const std::string& id : uses_of(spec.id)) {
+      const auto& used = specs_[index_.at(id)].reading.exercise;
+      if (!used) return;
+      functions.push_back(&used->function);
+    }
+    spec::check_properties(spec.reading, spec.text, functions);
+  }
+
   static void check_names(SpecFile& spec, const util::Location& place, const model::Exercise& used,
                           MetFunctions& functions, MetRecords& records) {
     const auto [function, is_new] = functions.emplace(used.function.name, used.id);
@@ -167,6 +213,7 @@ class Checker {
   std::vector<SpecFile>& specs_;
   const fs::path& root_;
   std::map<std::string, std::size_t> index_;
+  std::set<std::string> with_known_uses_;  // ids of exercises that have some
 };
 
 }  // namespace

@@ -125,6 +125,10 @@ fs::path Course::reference_file(const model::Exercise& exercise) const {
   return root_ / "reference" / (exercise.id + ".cpp");
 }
 
+fs::path Course::pitfall_file(const model::Exercise& exercise, const std::string& pitfall) const {
+  return pitfall_folder(root_, exercise.id) / (pitfall + ".cpp");
+}
+
 fs::path solution_file(const fs::path& directory, const model::Exercise& exercise) {
   return directory / (exercise.id + ".cpp");
 }

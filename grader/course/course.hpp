@@ -49,6 +49,9 @@ class Course {
   std::filesystem::path reference_file(
       const model::Exercise& exercise) const;  // reference/<topic>/<name>.cpp
 
+  /// reference/<topic>/<name>.pitfalls/<pitfall>.cpp, which exists for each of the exercise's pitfalls.
+  std::filesystem::path pitfall_file(const model::Exercise& exercise, const std::string& pitfall) const;
+
  private:
   /// What is wrong with one specification. A topic that course.yaml names and nobody wrote has an id of its
   /// own, "topic/".

@@ -25,6 +25,13 @@ std::vector<fs::path> entries_of(const fs::path& folder) {
 
 bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
 
+std::vector<std::string> names_with(const fs::path& folder, std::string_view extension) {
+  std::vector<std::string> names;
+  for (const fs::path& path : entries_of(folder))
+    if (path.extension() == extension && !is_hidden(path)) names.push_back(path.stem().string());
+  return names;
+}
+
 }  // namespace
 
 fs::path shown(const fs::path& path) {
@@ -51,11 +58,12 @@ std::vector<std::string> topic_folders(const fs::path& exercises) {
   return folders;
 }
 
-std::vector<std::string> spec_names(const fs::path& topic) {
-  std::vector<std::string> names;
-  for (const fs::path& path : entries_of(topic))
-    if (path.extension() == ".yaml" && !is_hidden(path)) names.push_back(path.stem().string());
-  return names;
+std::vector<std::string> spec_names(const fs::path& topic) { return names_with(topic, ".yaml"); }
+
+std::vector<std::string> source_names(const fs::path& folder) { return names_with(folder, ".cpp"); }
+
+fs::path pitfall_folder(const fs::path& root, const std::string& id) {
+  return root / "reference" / (id + ".pitfalls");
 }
 
 SpecFile read_spec(const fs::path& exercises, const std::string& topic, const std::string& name,

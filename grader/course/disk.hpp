@@ -29,6 +29,13 @@ std::vector<std::string> topic_folders(const std::filesystem::path& exercises);
 /// folder is data, or none of our business.
 std::vector<std::string> spec_names(const std::filesystem::path& topic);
 
+/// The names (without extension) of a folder's *.cpp files, in alphabetical order; none where there is no
+/// such folder.
+std::vector<std::string> source_names(const std::filesystem::path& folder);
+
+/// reference/<topic>/<name>.pitfalls, where the implementations of known mistakes are.
+std::filesystem::path pitfall_folder(const std::filesystem::path& root, const std::string& id);
+
 /// Reads a specification; a file that cannot be read or has a name that is none is a diagnostic of it.
 SpecFile read_spec(const std::filesystem::path& exercises, const std::string& topic, const std::string& name,
                    const spec::Defaults& defaults);

@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include "language/property.hpp"
+#include "spec/expressions.hpp"
 #include "spec/generators.hpp"
+#include "spec/ids.hpp"
 #include "spec/mapping.hpp"
-#include "spec/names.hpp"
 #include "spec/scalars.hpp"
 #include "spec/settings.hpp"
 #include "spec/unsupported.hpp"
@@ -12,18 +14,8 @@
 namespace grader::spec {
 namespace {
 
-const std::vector<std::string> kKeys{"id",  "description", "hidden",   "points",  "tolerance",
-                                     "nan", "input",       "expected", "generate"};
-
-std::string read_id(const Node& node, Problems& problems) {
-  const Node* id = require(node, "id", "the case", problems);
-  const auto text = id == nullptr ? std::nullopt : read_string(*id, "'id'", problems);
-  if (!text) return {};
-  if (!is_check_id(*text))
-    problems.add(id->place, fmt::format("{} cannot be an id", in_quotes(*text)),
-                 "ids are lower-case letters, digits, '-' and '_', as in worked-example");
-  return *text;
-}
+const std::vector<std::string> kKeys{"id",  "description", "hidden",   "points",   "tolerance",
+                                     "nan", "input",       "expected", "generate", "where"};
 
 model::NanPolicy read_nan(const Node& node, Problems& problems) {
   const auto text = read_string(node, "'nan'", problems);
@@ -74,13 +66,33 @@ void read_source(const CaseContext& context, ReadCase& read, Problems& problems)
   }
 }
 
+void read_condition_of(const Node& node, const CaseContext& context, model::Case& test_case,
+                       Problems& problems) {
+  auto condition = read_condition(node, "an item of 'where'", problems);
+  if (!condition) return;
+  if (context.function != nullptr && context.has_sound_sizes) {
+    const auto compiled = language::Condition::compile(condition->text, *context.function);
+    if (const auto* mistake = std::get_if<language::Mistake>(&compiled))
+      report(*mistake, condition->places, problems);
+  }
+  test_case.where.push_back(std::move(condition->text));
+}
+
+void read_where(const Node& node, const CaseContext& context, ReadCase& read, Problems& problems) {
+  if (read.node->find("generate") == nullptr)
+    problems.add(node.place, "'where' belongs to 'generate'",
+                 "it chooses among generated inputs; a written one is taken as it is");
+  if (!is_sequence(node, "'where'", problems)) return;
+  for (const Node& item : node.items) read_condition_of(item, context, read.test_case, problems);
+}
+
 ReadCase read_case(const Node& node, const CaseContext& context, Problems& problems) {
   ReadCase read{{}, &node, false};
   if (!is_mapping(node, "a case", problems)) return read;
   refuse_unsupported(node, Level::test_case, problems);
   refuse_unknown(node, with_unsupported(kKeys, Level::test_case), problems);
   model::Case& test_case = read.test_case;
-  test_case.id = read_id(node, problems);
+  test_case.id = read_id(node, "the case", problems);
   test_case.tolerance = context.tolerance;
   if_present(node, "description", [&](const Node& text) {
     test_case.description = read_text(text, "'description'", problems).value_or("");
@@ -95,6 +107,7 @@ ReadCase read_case(const Node& node, const CaseContext& context, Problems& probl
   });
   if_present(node, "nan", [&](const Node& nan) { test_case.nan = read_nan(nan, problems); });
   read_source(context, read, problems);
+  if_present(node, "where", [&](const Node& where) { read_where(where, context, read, problems); });
   return read;
 }
 

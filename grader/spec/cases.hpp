@@ -11,7 +11,8 @@ namespace grader::spec {
 /// What the cases of one exercise have in common.
 struct CaseContext {
   const model::Function* function =
-      nullptr;  // nullptr where it could not be read; values are not looked at then
+      nullptr;                  // nullptr where it could not be read; values are not looked at then
+  bool has_sound_sizes = true;  // of the function; conditions can be checked
   model::Tolerance tolerance;
   DataFolder folder;
 };

@@ -1,8 +1,9 @@
 #include <fmt/format.h>
 
+#include "spec/audit.hpp"
 #include "spec/cases.hpp"
 #include "spec/mapping.hpp"
-#include "spec/names.hpp"
+#include "spec/properties.hpp"
 #include "spec/read.hpp"
 #include "spec/scalars.hpp"
 #include "spec/settings.hpp"
@@ -14,10 +15,10 @@
 namespace grader::spec {
 namespace {
 
-const std::vector<std::string> kKeys{"format_version", "title",     "difficulty", "points",    "tags",
-                                     "source",         "statement", "hints",      "takeaway",  "function",
-                                     "records",        "uses",      "compare",    "tolerance", "limits",
-                                     "scoring",        "cases"};
+const std::vector<std::string> kKeys{
+    "format_version", "title",    "difficulty", "points",     "tags",     "source",  "statement",
+    "hints",          "takeaway", "function",   "records",    "uses",     "compare", "tolerance",
+    "limits",         "scoring",  "cases",      "properties", "pitfalls", "pure",    "audit"};
 
 /// Reads one exercise top-down; each step fills in a part of the result.
 class ExerciseReader {
@@ -26,21 +27,22 @@ class ExerciseReader {
       : root_(root), defaults_(defaults), problems_(problems), records_(defaults.records, problems) {}
 
   Reading read(const std::string& id, const std::filesystem::path& file) {
+    Reading reading;
     exercise_.id = id;
     exercise_.spec_file = file;
     refuse_unsupported(root_, Level::exercise, problems_);
     refuse_unknown(root_, with_unsupported(kKeys, Level::exercise), problems_);
     read_description();
     read_settings();
-    read_uses();
+    read_uses(reading);
     // Questions have no function and no cases; that they are not supported says it all.
     const bool is_function = root_.find("kind") == nullptr && root_.find("questions") == nullptr;
-    if (is_function) read_signature();
-    if (is_function) read_all_cases();
-    Reading reading;
+    if (is_function) {
+      read_signature(reading);
+      read_checks(reading);
+      read_pitfalls(reading);
+    }
     if (has_function_) reading.exercise = std::move(exercise_);
-    reading.function_place = location(function_place_);
-    for (const Place place : uses_places_) reading.uses_places.push_back(location(place));
     return reading;
   }
 
@@ -95,29 +97,33 @@ class ExerciseReader {
     if_present(root_, "scoring", [&](const Node& node) {
       exercise_.scoring = read_scoring(node, defaults_.scoring, problems_);
     });
+    if_present(root_, "pure", [&](const Node& node) { exercise_.pure = read_purity(node, problems_); });
+    if_present(root_, "audit", [&](const Node& node) { exercise_.audit = read_audit(node, problems_); });
   }
 
-  void read_uses() {
+  void read_uses(Reading& reading) {
     const Node* node = root_.find("uses");
     if (node == nullptr) return;
     exercise_.uses = read_texts(*node, "'uses'", problems_);
     for (const std::string& used : exercise_.uses)
       for (const Node& item : node->items)
         if (item.text == used) {
-          uses_places_.push_back(item.place);
+          reading.uses_places.push_back(location(item.place));
           break;
         }
   }
 
-  void read_signature() {
+  void read_signature(Reading& reading) {
     if_present(root_, "records", [&](const Node& node) { records_.read(node); });
     const Node* node = require(root_, "function", "the specification", problems_);
     if (node == nullptr) return;
     const Node* name = node->find("name");
-    function_place_ = name == nullptr ? node->place : name->place;
+    reading.function_place = location(name == nullptr ? node->place : name->place);
     auto function = read_function(*node, records_, problems_);
     if (!function) return;
+    const std::size_t before = problems_.count();
     check_sizes(*function, places_in(*node, problems_.text()), problems_);
+    has_sound_sizes_ = problems_.count() == before;
     exercise_.function = std::move(*function);
     exercise_.records = records_of(exercise_.function);
     has_function_ = true;
@@ -136,19 +142,50 @@ class ExerciseReader {
     check_compare(exercise_.function, exercise_.compare, node, problems_);
   }
 
-  void read_all_cases() {
-    const Node* node = require(root_, "cases", "the specification", problems_);
-    if (node == nullptr) return;
-    if (node->is_sequence() && node->items.empty())
-      problems_.add(node->place, "'cases' is empty", "an exercise without a case cannot be judged");
-    const CaseContext context{has_function_ ? &exercise_.function : nullptr,
-                              exercise_.tolerance,
-                              {exercise_.spec_file.parent_path()}};
-    const auto cases = read_cases(*node, context, problems_);
-    check_ids(cases, problems_);
+  void read_checks(Reading& reading) {
+    const std::vector<ReadCase> cases = read_all_cases();
+    std::vector<ReadProperty> properties;
+    if_present(root_, "properties", [&](const Node& node) {
+      properties = read_properties(node, cases, exercise_.tolerance, problems_);
+    });
+    check_ids(cases, properties, problems_);
     for (const ReadCase& read : cases) {
       if (has_function_) check_case(exercise_.function, read, problems_);
       exercise_.cases.push_back(read.test_case);
+    }
+    for (ReadProperty& read : properties)
+      if (read.complete && has_function_ && has_sound_sizes_) add_property(read, reading);
+  }
+
+  std::vector<ReadCase> read_all_cases() {
+    const Node* node = require(root_, "cases", "the specification", problems_);
+    if (node == nullptr) return {};
+    if (node->is_sequence() && node->items.empty())
+      problems_.add(node->place, "'cases' is empty", "an exercise without a case cannot be judged");
+    const CaseContext context{has_function_ ? &exercise_.function : nullptr,
+                              has_sound_sizes_,
+                              exercise_.tolerance,
+                              {exercise_.spec_file.parent_path()}};
+    return read_cases(*node, context, problems_);
+  }
+
+  /// Functions of `uses:` are not known here, and a text that calls one cannot be checked without.
+  void add_property(ReadProperty& read, Reading& reading) {
+    if (exercise_.uses.empty())
+      check_property(read.property, read.places, {exercise_.function, {}}, problems_);
+    exercise_.properties.push_back(std::move(read.property));
+    reading.property_places.push_back(std::move(read.places));
+  }
+
+  void read_pitfalls(Reading& reading) {
+    reading.pitfalls_place = reading.function_place;
+    const Node* node = root_.find("pitfalls");
+    if (node == nullptr) return;
+    reading.pitfalls_place = location(node->place);
+    for (ReadPitfall& read : spec::read_pitfalls(*node, problems_)) {
+      if (!read.has_id) continue;
+      exercise_.pitfalls.push_back(std::move(read.pitfall));
+      reading.pitfall_places.push_back(location(read.place));
     }
   }
 
@@ -158,8 +195,7 @@ class ExerciseReader {
   Records records_;
   model::Exercise exercise_;
   bool has_function_ = false;
-  Place function_place_;
-  std::vector<Place> uses_places_;
+  bool has_sound_sizes_ = false;
 };
 
 }  // namespace

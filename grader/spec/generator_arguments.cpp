@@ -10,6 +10,7 @@
 #include "spec/mapping.hpp"
 #include "spec/scalars.hpp"
 #include "spec/symbols.hpp"
+#include "spec/text_places.hpp"
 #include "util/suggest.hpp"
 
 namespace grader::spec {
@@ -38,7 +39,6 @@ Node end_node(const Node& range, std::string text) {
   node.kind = Node::Kind::scalar;
   node.place = range.place;
   node.text = std::move(text);
-  node.plain = true;
   return node;
 }
 

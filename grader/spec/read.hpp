@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/exercise.hpp"
+#include "spec/text_places.hpp"
 #include "util/diagnostic.hpp"
 
 namespace grader::spec {
@@ -40,6 +41,13 @@ struct CourseSpec {
 /// Reads course.yaml. Throws SpecError with every mistake.
 CourseSpec read_course(const std::filesystem::path& shown_as, std::string_view text);
 
+/// Where the texts of a property stand, in the order in which it has them.
+struct PropertyPlaces {
+  TextPlaces check;
+  std::vector<TextPlaces> let;
+  std::vector<TextPlaces> for_all;
+};
+
 /// The exercise, or everything that is wrong with it. Both are there where a mistake does not keep the rest
 /// from being understood; an exercise with diagnostics must not be graded.
 struct Reading {
@@ -47,13 +55,23 @@ struct Reading {
   std::vector<util::Diagnostic> diagnostics;
   // Where the file names what the course has to check.
   util::Location function_place;
-  std::vector<util::Location> uses_places;  // one for each of exercise->uses
+  std::vector<util::Location> uses_places;      // one for each of exercise->uses
+  util::Location pitfalls_place;                // of the list, or of the function where there is none
+  std::vector<util::Location> pitfall_places;   // one for each of exercise->pitfalls
+  std::vector<PropertyPlaces> property_places;  // one for each of exercise->properties
 };
 
 /// Reads and checks one specification. `shown_as` is the path in messages and the base of `{file: …}` values;
-/// nothing else on disk is looked at (references, uses: and duplicate ids are the course's to check).
+/// nothing else on disk is looked at (references, uses: and duplicate ids are the course's to check). The
+/// texts of properties may call the functions of `uses:`; where there are any, check_properties() must
+/// follow.
 Reading read_exercise(const std::filesystem::path& shown_as, std::string_view text, const std::string& id,
                       const Defaults& defaults);
+
+/// Adds what is wrong with the texts of the properties of reading.exercise to its diagnostics. `text` is that
+/// of the file, `used` are the functions of `uses:`.
+void check_properties(Reading& reading, std::string_view text,
+                      const std::vector<const model::Function*>& used);
 
 /// Reads the arguments of one call from JSON or YAML text: a mapping of parameter names. Non-finite numbers
 /// may be written as the strings "nan", "inf", "-inf" as in reports, an array without elements as {"shape":

@@ -77,7 +77,7 @@ void leading_zero(const Node& node, std::string_view what, Problems& problems) {
 }
 
 bool is_plain_number(const Node& node) {
-  return node.is_scalar() && node.plain && (is_integer(node.text) || is_decimal(node.text));
+  return node.is_plain() && (is_integer(node.text) || is_decimal(node.text));
 }
 
 template <class T>
@@ -92,7 +92,7 @@ std::optional<T> from_text(std::string_view text) {
 }  // namespace
 
 ScalarKind kind_of(const Node& scalar) {
-  if (!scalar.plain) return ScalarKind::string;
+  if (!scalar.is_plain()) return ScalarKind::string;
   if (is_one_of(scalar.text, {"true", "false", "True", "False", "TRUE", "FALSE"})) return ScalarKind::boolean;
   if (is_integer(scalar.text)) return ScalarKind::integer;
   const bool is_special = special(scalar.text) && scalar.text.find('.') != std::string::npos;
@@ -136,7 +136,7 @@ std::optional<std::int64_t> to_int(std::string_view text) {
 std::optional<double> read_float(const Node& node, std::string_view what, Problems& problems) {
   if (node.is_scalar() && special(node.text)) return special(node.text);
   if (!is_plain_number(node)) {
-    const bool has_quotes = node.is_scalar() && !node.plain && is_decimal(node.text);
+    const bool has_quotes = node.is_scalar() && !node.is_plain() && is_decimal(node.text);
     expected(node, what, "a number", problems, has_quotes ? "leave the quotes out" : "");
     return std::nullopt;
   }
@@ -153,7 +153,7 @@ std::optional<double> read_float(const Node& node, std::string_view what, Proble
 
 std::optional<std::int64_t> read_int(const Node& node, std::string_view what, Problems& problems) {
   if (!is_plain_number(node) || !is_integer(node.text)) {
-    const bool has_quotes = node.is_scalar() && !node.plain && is_integer(node.text);
+    const bool has_quotes = node.is_scalar() && !node.is_plain() && is_integer(node.text);
     expected(node, what, "a whole number", problems, has_quotes ? "leave the quotes out" : "");
     return std::nullopt;
   }
@@ -168,8 +168,7 @@ std::optional<std::int64_t> read_int(const Node& node, std::string_view what, Pr
 }
 
 std::optional<bool> read_bool(const Node& node, std::string_view what, Problems& problems) {
-  if (node.is_scalar() && node.plain && (node.text == "true" || node.text == "false"))
-    return node.text == "true";
+  if (node.is_plain() && (node.text == "true" || node.text == "false")) return node.text == "true";
   expected(node, what, "true or false", problems);
   return std::nullopt;
 }

@@ -7,6 +7,7 @@
 #include "spec/mapping.hpp"
 #include "spec/names.hpp"
 #include "spec/scalars.hpp"
+#include "spec/text_places.hpp"
 
 namespace grader::spec {
 namespace {

@@ -16,14 +16,8 @@ struct UnsupportedKey {
 
 /// Fields of the format whose meaning is not built yet. They are refused by name and never silently ignored:
 /// a property that is not looked at would be worse than none. Whoever builds one deletes its line.
-inline constexpr std::array<UnsupportedKey, 8> kUnsupported{{{Level::exercise, "properties"},
-                                                             {Level::exercise, "pitfalls"},
-                                                             {Level::exercise, "show"},
-                                                             {Level::exercise, "audit"},
-                                                             {Level::exercise, "pure"},
-                                                             {Level::exercise, "kind"},
-                                                             {Level::exercise, "questions"},
-                                                             {Level::test_case, "where"}}};
+inline constexpr std::array<UnsupportedKey, 3> kUnsupported{
+    {{Level::exercise, "show"}, {Level::exercise, "kind"}, {Level::exercise, "questions"}}};
 
 /// Reports those that `mapping` has.
 void refuse_unsupported(const Node& mapping, Level level, Problems& problems);

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
+#include "spec/ids.hpp"
 #include "spec/symbols.hpp"
 #include "util/suggest.hpp"
 
@@ -113,20 +113,22 @@ void check_case(const model::Function& function, const ReadCase& read, Problems&
                      *read.node->find("generate"), problems);
 }
 
-void check_ids(const std::vector<ReadCase>& cases, Problems& problems) {
-  std::map<std::string, int> lines;
+void check_ids(const std::vector<ReadCase>& cases, const std::vector<ReadProperty>& properties,
+               Problems& problems) {
+  Ids ids(problems);
   double points = 0;
   for (const ReadCase& read : cases) {
+    ids.add(read.test_case.id, *read.node);
     points += read.test_case.points;
-    const Node* id = read.node->find("id");
-    if (id == nullptr || read.test_case.id.empty()) continue;
-    const auto [earlier, is_new] = lines.emplace(read.test_case.id, id->place.line);
-    if (!is_new)
-      problems.add(id->place, fmt::format("duplicate id {}", in_quotes(read.test_case.id)),
-                   fmt::format("it is in line {} already", earlier->second));
+  }
+  for (const ReadProperty& read : properties) {
+    ids.add(read.property.id, *read.node);
+    points += read.property.points;
   }
   if (!cases.empty() && points == 0)
-    problems.add(cases[0].node->place, "no case has points", "at least one must be worth something");
+    problems.add(cases[0].node->place,
+                 properties.empty() ? "no case has points" : "no case and no property has points",
+                 "at least one must be worth something");
 }
 
 void check_compare(const model::Function& function, const model::Compare& compare, const Node& node,

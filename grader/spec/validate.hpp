@@ -6,6 +6,7 @@
 
 #include "model/exercise.hpp"
 #include "spec/cases.hpp"
+#include "spec/properties.hpp"
 #include "spec/yaml.hpp"
 
 namespace grader::spec {
@@ -26,8 +27,9 @@ TypePlace places_in(const Node& function, std::string_view file_text);
 /// Shapes of written inputs and results, sizes of the symbols of generated ones.
 void check_case(const model::Function& function, const ReadCase& read, Problems& problems);
 
-/// Ids that are there twice, and points that nobody could get.
-void check_ids(const std::vector<ReadCase>& cases, Problems& problems);
+/// Ids that are there twice (cases and properties are both checks), and points that nobody could get.
+void check_ids(const std::vector<ReadCase>& cases, const std::vector<ReadProperty>& properties,
+               Problems& problems);
 
 /// `compare:` names fields of a returned record.
 void check_compare(const model::Function& function, const model::Compare& compare, const Node& node,

@@ -4,6 +4,7 @@
 
 #include "language/lexer.hpp"
 #include "spec/symbols.hpp"
+#include "spec/text_places.hpp"
 #include "spec/validate.hpp"
 #include "util/suggest.hpp"
 

@@ -36,6 +36,14 @@ bool is_closed(std::string_view text) {
   return false;
 }
 
+/// The library's tag tells plain scalars from all others.
+Node::Style style_of(const std::string& tag, std::string_view text) {
+  if (tag == "?") return Node::Style::plain;
+  if (text.starts_with('\'')) return Node::Style::single_quoted;
+  if (text.starts_with('|')) return Node::Style::literal;
+  return text.starts_with('>') ? Node::Style::folded : Node::Style::double_quoted;
+}
+
 /// Builds the tree from the parser's events. The library's own tree is not used: it resolves aliases, keeps
 /// the last of two equal keys silently, and loses the places of keys.
 class Builder : public YAML::EventHandler {
@@ -80,8 +88,9 @@ class Builder : public YAML::EventHandler {
     Node node;
     node.kind = Node::Kind::scalar;
     node.place = place_of(mark);
+    node.begin = std::min(static_cast<std::size_t>(mark.pos), problems_.text().size());
+    node.style = style_of(tag, problems_.text().substr(node.begin));
     node.text = value;
-    node.plain = tag == "?";
     add(std::move(node));
   }
 
@@ -219,13 +228,6 @@ void report(const YAML::ParserException& error, Problems& problems) {
                hint_for(error.msg, util::line_of(problems.text(), place.line)));
 }
 
-/// Whether a scalar's text is in the file as it is, which escapes and folded lines are not.
-bool stands_at(std::string_view file_text, Place place, std::string_view text) {
-  const std::string line = util::line_of(file_text, place.line);
-  const auto start = static_cast<std::size_t>(place.column) - 1;
-  return start <= line.size() && std::string_view(line).substr(start).starts_with(text);
-}
-
 }  // namespace
 
 const Node* Node::find(std::string_view key) const {
@@ -255,14 +257,6 @@ std::optional<Node> parse(Problems& problems, std::string_view hint_if_empty) {
   // What an alias stood for is missing from the tree, and would be reported again as missing.
   if (builder.has_aliases()) return std::nullopt;
   return root;
-}
-
-Place place_in(const Node& scalar, std::size_t offset, std::string_view file_text) {
-  Place place = scalar.place;
-  if (!scalar.plain) ++place.column;
-  if (place.line < 1 || !stands_at(file_text, place, scalar.text)) return scalar.place;
-  place.column += static_cast<int>(offset);
-  return place;
 }
 
 }  // namespace grader::spec

@@ -15,10 +15,13 @@ struct Entry;
 /// anchors, aliases, tags and keys that are not text are reported while parsing, and so are duplicate keys.
 struct Node {
   enum class Kind { null, scalar, sequence, mapping };
+  /// How a scalar is written: as it is, in quotes, in a block behind | or behind >.
+  enum class Style { plain, single_quoted, double_quoted, literal, folded };
   Kind kind = Kind::null;
-  Place place;         // of a value left out: its key's
-  std::string text;    // of a scalar
-  bool plain = false;  // a scalar without quotes, so that true is no string
+  Style style = Style::plain;
+  Place place;            // of a value left out: its key's
+  std::size_t begin = 0;  // of a scalar: the byte of the file at `place`
+  std::string text;       // of a scalar
   std::vector<Node> items;
   std::vector<Entry> entries;
 
@@ -26,6 +29,8 @@ struct Node {
   bool is_sequence() const { return kind == Kind::sequence; }
   bool is_mapping() const { return kind == Kind::mapping; }
   bool is_null() const { return kind == Kind::null; }
+  /// Without quotes, so that true is no string.
+  bool is_plain() const { return is_scalar() && style == Style::plain; }
   const Node* find(std::string_view key) const;
 };
 
@@ -45,9 +50,5 @@ ScalarKind kind_of(const Node& scalar);
 
 /// "the number 3", "a list", "nothing": what was found, for messages.
 std::string describe(const Node& node);
-
-/// The place of byte `offset` of a scalar's text: exact where the text stands in the file as it is (one line
-/// without escapes), else the scalar's own.
-Place place_in(const Node& scalar, std::size_t offset, std::string_view file_text);
 
 }  // namespace grader::spec

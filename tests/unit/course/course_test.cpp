@@ -211,6 +211,60 @@ TEST_CASE("what is on disk and what is said of it are held against each other") 
   CHECK_THROWS_AS(course.load().select({"nowhere/"}), util::SpecError);
 }
 
+TEST_CASE("pitfalls and their files are held against each other") {
+  const TemporaryCourse course;
+  course.add(
+      "t/a",
+      "pitfalls:\n  - {id: right, message: m}\n  - {id: a-very-long-name-that-goes-on-and-on, message: m}\n");
+  course.add("t/b");
+  course.add("t/c");
+  course.write("reference/t/a.pitfalls/right.cpp", "");
+  course.write("reference/t/a.pitfalls/rihgt.cpp", "");
+  course.write("reference/t/a.pitfalls/helper.hpp", "no implementation");
+  course.write("reference/t/b.pitfalls/Wrong Name.cpp", "");
+  course.write("reference/t/c.pitfalls/.hidden.cpp", "");
+  CHECK(course.mistakes() ==
+        "exercises/t/a.yaml:5:3: error: the file 'reference/t/a.pitfalls/rihgt.cpp' belongs to no pitfall\n"
+        "      - {id: right, message: m}\n"
+        "      ^\n"
+        "  add {id: rihgt, message: …} to `pitfalls:`, or remove the file\n"
+        "exercises/t/a.yaml:6:10: error: the pitfall's implementation "
+        "'reference/t/a.pitfalls/a-very-long-name-that-goes-on-and-on.cpp' is missing\n"
+        "      - {id: a-very-long-name-that-goes-on-and-on, message: m}\n"
+        "             ^\n"
+        "  it defines the function with this mistake in it\n"
+        "exercises/t/b.yaml:4:18: error: the file 'reference/t/b.pitfalls/Wrong Name.cpp' belongs to no "
+        "pitfall\n"
+        "    function: {name: b, params: {x: \"float\"}, returns: int}\n"
+        "                     ^\n"
+        "  rename it: pitfalls are called by lower-case letters, digits, '-' and '_', as in wrong-axis\n");
+  const auto loaded = course.load();
+  CHECK(loaded.pitfall_file(loaded.at("t/c"), "eps") == course.root() / "reference/t/c.pitfalls/eps.cpp");
+}
+
+TEST_CASE("properties may call the functions of uses:, which are checked with them") {
+  const TemporaryCourse course;
+  course.add("t/a");
+  course.add(
+      "t/b",
+      "uses: [a]\nproperties:\n  - {id: good, check: out == a(x)}\n  - {id: bad, check: out == a(x) +}\n");
+  // What cannot be known is not reported twice.
+  course.add("t/c", "uses: [none]\nproperties:\n  - {id: p, check: out == none(x)}\n");
+  course.add("t/d", "uses: [e]\nproperties:\n  - {id: p, check: out == e(x)}\n");
+  course.write("exercises/t/e.yaml", "format_version: 2\n");
+  CHECK(course.mistakes() ==
+        "exercises/t/b.yaml:7:35: error: expected a value, found the end\n"
+        "      - {id: bad, check: out == a(x) +}\n"
+        "                                      ^\n"
+        "exercises/t/c.yaml:4:8: error: there is no exercise 'none'\n"
+        "    uses: [none]\n"
+        "           ^\n"
+        "exercises/t/e.yaml:1:17: error: format version 2 is not known\n"
+        "    format_version: 2\n"
+        "                    ^\n"
+        "  this grader reads version 1; a newer one may read this file\n");
+}
+
 TEST_CASE("a course is found from inside it, and a missing one is said") {
   const TemporaryCourse course;
   fs::create_directories(course.root() / "student/deep");

@@ -45,6 +45,29 @@ compare: [mean]
 tolerance: {rtol: 1e-3}
 limits: {time_s: 2.5, memory_mib: 256}
 scoring: all_or_nothing
+pure: unchecked
+audit:
+  seeds: 3
+  optimisation: [O2]
+  mutants: 10
+  waive:
+    - {line: "  y += x;", becomes: "y -= -x; ", reason: It is the same}
+pitfalls:
+  - id: eps-outside-sqrt
+    message: ε belongs inside
+  - {id: worked, message: "The id of a case, which is no clash"}
+properties:
+  - id: shift
+    description: Adding a constant changes nothing
+    check: |
+      f(x = x + c)
+        ~= out
+    points: 0.5
+    tolerance: {atol: 0.25}
+    cases: [random]
+    forall: {c: [-1, 2.5, [true, D - 1], "'a'"], i: arange(D)}
+    let: {second: "-inf", first: 3, third: [], fourth: true}
+  - {id: plain, check: out ~= out}
 cases:
   - id: worked
     description: As in the statement
@@ -59,6 +82,7 @@ cases:
                whole: {n: {integers: {low: 0, high: D + 1}},
                        parts: {length: 1..B, items: {a: {uniform: {low: -1, high: 1}, scale: [1, 10], edge: [zeros, huge],
                                                          decimals: 3}}}}}
+    where: [eps > 0, all(x < 3)]
 )";
 
 }  // namespace
@@ -127,6 +151,95 @@ TEST_CASE("inputs come in the order of the parameters, optionals left out are em
   CHECK(std::isnan(second.number(0)));
   CHECK(second.number(1) == -INFINITY);
   CHECK(second.number(2) == 1e-5);
+}
+
+TEST_CASE("properties are read with their names in order") {
+  const model::Exercise exercise = read_good(kFull);
+  REQUIRE(exercise.properties.size() == 2);
+  const model::Property& shift = exercise.properties[0];
+  CHECK(shift.id == "shift");
+  CHECK(shift.description == "Adding a constant changes nothing");
+  CHECK(shift.check == "f(x = x + c)\n  ~= out");
+  CHECK(shift.points == 0.5);
+  REQUIRE(shift.tolerance.has_value());
+  CHECK(shift.tolerance->rtol == 1e-3);
+  CHECK(shift.tolerance->atol == 0.25);
+  CHECK(shift.cases == std::vector<std::string>{"random"});
+  using Texts = std::vector<std::pair<std::string, std::string>>;
+  CHECK(shift.for_all == Texts{{"c", "[-1, 2.5, [true, D - 1], 'a']"}, {"i", "arange(D)"}});
+  CHECK(shift.let == Texts{{"second", "-inf"}, {"first", "3"}, {"third", "[]"}, {"fourth", "true"}});
+  const model::Property& plain = exercise.properties[1];
+  CHECK(plain.points == 1);
+  CHECK_FALSE(plain.tolerance.has_value());
+  CHECK(plain.cases == std::vector<std::string>{"worked", "random"});
+  CHECK(plain.description.empty());
+  CHECK(plain.let.empty());
+  CHECK(exercise.cases[1].where == std::vector<std::string>{"eps > 0", "all(x < 3)"});
+  CHECK(exercise.cases[0].where.empty());
+}
+
+TEST_CASE("pitfalls and settings of the audit are read") {
+  const model::Exercise exercise = read_good(kFull);
+  CHECK(exercise.pure == model::Purity::unchecked);
+  REQUIRE(exercise.pitfalls.size() == 2);
+  CHECK(exercise.pitfalls[0].id == "eps-outside-sqrt");
+  CHECK(exercise.pitfalls[0].message == "ε belongs inside");
+  CHECK(exercise.audit.seeds == 3);
+  CHECK(exercise.audit.mutants == 10);
+  CHECK(exercise.audit.optimisation == std::vector<std::string>{"O2"});
+  REQUIRE(exercise.audit.waive.size() == 1);
+  CHECK(exercise.audit.waive[0].line == "y += x;");
+  CHECK(exercise.audit.waive[0].becomes == "y -= -x;");
+  CHECK(exercise.audit.waive[0].reason == "It is the same");
+}
+
+TEST_CASE("what is left out of an exercise means the usual") {
+  const model::Exercise exercise = read_good(R"(
+format_version: 1
+title: t
+statement: s
+function: {name: f, params: {x: float}, returns: float}
+cases: [{id: a, input: {x: 1}}]
+)");
+  CHECK(exercise.pure == model::Purity::checked);
+  CHECK(exercise.properties.empty());
+  CHECK(exercise.pitfalls.empty());
+  CHECK_FALSE(exercise.audit.seeds.has_value());
+  CHECK_FALSE(exercise.audit.mutants.has_value());
+  CHECK(exercise.audit.optimisation.empty());
+  CHECK(exercise.audit.waive.empty());
+}
+
+TEST_CASE("properties that may call functions of uses: are checked when these are known") {
+  const std::string text = R"(
+format_version: 1
+title: t
+statement: s
+uses: [other]
+function: {name: f, params: {x: "float[N]"}, returns: "float[N]"}
+cases: [{id: a, input: {x: [1]}}]
+properties:
+  - {id: p, check: f(x = g(x)) ~= out}
+  - {id: q, let: {y: 2 *}, check: out ~= y}
+)";
+  auto reading = read(text);
+  CHECK(util::render(reading.diagnostics) == "");
+  REQUIRE(reading.property_places.size() == 2);
+  const model::Function g = spec::read_signature("float[N] g(x: float[N])", {});
+  spec::check_properties(reading, text, {&g});
+  CHECK(util::render(reading.diagnostics) ==
+        "spec.yaml:10:25: error: expected a value, found the end\n"
+        "      - {id: q, let: {y: 2 *}, check: out ~= y}\n"
+        "                            ^\n");
+}
+
+TEST_CASE("places of pitfalls are kept") {
+  const auto reading = read(kFull);
+  REQUIRE(reading.pitfall_places.size() == 2);
+  CHECK(reading.pitfalls_place.line == 33);
+  CHECK(reading.pitfall_places[1].line == 35);
+  CHECK(reading.pitfall_places[1].column == 10);
+  CHECK(read("pitfalls: 3\n").pitfall_places.empty());
 }
 
 TEST_CASE("generators are read by the types they are for") {
