@@ -1,0 +1,19 @@
+// Puts the sample below the others, and still takes the first row.
+#include "normalization/batch_dependence.hpp"
+
+namespace {
+
+Eigen::VectorXd normalized_among(const Eigen::VectorXd& sample, const Eigen::MatrixXd& others, double eps) {
+  Eigen::MatrixXd batch(others.rows() + 1, sample.size());
+  batch << others, sample.transpose();
+  return batch_norm(batch, eps).row(0);
+}
+
+}  // namespace
+
+BatchDependenceResult batch_dependence(const Eigen::VectorXd& sample, const Eigen::MatrixXd& others_a,
+                                       const Eigen::MatrixXd& others_b, double eps) {
+  const Eigen::VectorXd in_a = normalized_among(sample, others_a, eps);
+  const Eigen::VectorXd in_b = normalized_among(sample, others_b, eps);
+  return {in_a, in_b, (in_a - in_b).norm()};
+}

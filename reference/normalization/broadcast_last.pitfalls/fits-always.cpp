@@ -1,0 +1,11 @@
+// Repeats gamma until it fits.
+#include "normalization/broadcast_last.hpp"
+
+BroadcastLastResult broadcast_last(const Eigen::Tensor<double, 3, Eigen::RowMajor>& x,
+                                   const Eigen::VectorXd& gamma) {
+  Eigen::Tensor<double, 3, Eigen::RowMajor> y = x;
+  for (Eigen::Index b = 0; b < x.dimension(0); ++b)
+    for (Eigen::Index t = 0; t < x.dimension(1); ++t)
+      for (Eigen::Index d = 0; d < x.dimension(2); ++d) y(b, t, d) += gamma(d % gamma.size());
+  return {true, y};
+}

@@ -1,0 +1,9 @@
+// Keeps the sum under the root as the variance.
+#include "normalization/normalize_vector.hpp"
+
+NormalizeVectorResult normalize_vector(const Eigen::VectorXd& x, double eps) {
+  const double mean = x.mean();
+  const Eigen::ArrayXd centered = x.array() - mean;
+  const double variance = centered.square().mean() + eps;
+  return {mean, variance, centered / std::sqrt(variance)};
+}

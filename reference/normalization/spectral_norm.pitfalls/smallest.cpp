@@ -1,0 +1,7 @@
+// Takes the last singular value.
+#include "normalization/spectral_norm.hpp"
+
+Eigen::MatrixXd spectral_norm(const Eigen::MatrixXd& w) {
+  const Eigen::JacobiSVD<Eigen::MatrixXd> svd(w);
+  return w / svd.singularValues().tail(1)(0);
+}
