@@ -1,0 +1,99 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "language/evaluate.hpp"
+
+namespace grader::language {
+namespace {
+
+using array::Error;
+using Kind = Expression::Kind;
+
+constexpr model::Tolerance kDifferenceTolerance{1e-5, 1e-5};
+
+bool is(const Expression& expression, Kind kind, std::string_view name) {
+  return expression.kind == kind && expression.name == name;
+}
+
+}  // namespace
+
+bool is_comparison(const Expression& expression) {
+  constexpr std::array<std::string_view, 8> kSigns{"~=", "!~", "==", "!=", "<", "<=", ">", ">="};
+  return expression.kind == Kind::binary &&
+         std::find(kSigns.begin(), kSigns.end(), expression.name) != kSigns.end();
+}
+
+model::Tolerance Evaluator::tolerance_of(const Expression& comparison) const {
+  if (surroundings_.tolerance) return *surroundings_.tolerance;
+  std::vector<bool> used;
+  const auto all = with_lets(comparison, used);
+  const bool differences = std::any_of(all.begin(), all.end(), [](const Expression* expression) {
+    return any_part(*expression, [](const Expression& part) { return is(part, Kind::call, "fd"); });
+  });
+  return differences ? kDifferenceTolerance : surroundings_.fallback;
+}
+
+Operand Evaluator::comparison(std::string_view sign, const Operand& left, const Operand& right,
+                              const model::Tolerance& tolerance) {
+  if (sign == "~=") return work_.truth(close(*left, *right, tolerance, work_));
+  if (sign == "!~") return work_.truth(differs(*left, *right, tolerance, work_));
+  return compare(sign, left, right, work_);
+}
+
+bool Evaluator::decide(const Expression& expression, bool wanted, bool alone) {
+  const auto decide_part = [&](std::size_t i) { return decide(expression.operands.at(i), wanted, false); };
+  return guarded(expression, [&] {
+    if (is(expression, Kind::unary, "not")) return !decide(expression.operands.at(0), !wanted, true);
+    if (is(expression, Kind::binary, "and")) return decide_part(0) && decide_part(1);
+    if (is(expression, Kind::binary, "or")) return decide_part(0) || decide_part(1);
+    return decide_leaf(expression, wanted, alone);
+  });
+}
+
+/// `alone`: an array of truth values is not read as all of it.
+bool Evaluator::decide_leaf(const Expression& expression, bool wanted, bool alone) {
+  Reason reason{{text_, &expression}, "", nullptr, nullptr, tolerance_of(expression)};
+  Operand result;
+  if (is_comparison(expression)) {
+    reason.sign = expression.name;
+    reason.left = any_value(expression.operands.at(0));
+    reason.right = any_value(expression.operands.at(1));
+    result = comparison(expression.name, reason.left, reason.right, reason.tolerance);
+  } else {
+    result = value(expression);
+    reason.left = result;
+  }
+  const auto* array = std::get_if<model::Tensor>(&result->data);
+  if (alone && array != nullptr && !array->shape.empty())
+    throw Error{
+        fmt::format("'not' needs one truth value, not {}: write any(...) or all(...)", kind_text(*result))};
+  const bool truth = truth_of(result, work_);
+  if (truth != wanted) reason_ = std::move(reason);
+  return truth;
+}
+
+model::Tolerance Evaluator::tolerance() const { return reason_.tolerance; }
+
+model::Relation Evaluator::relation() const {
+  model::Relation relation;
+  const Expression& expression = *reason_.source.expression;
+  const auto text = [&](const Expression& part) {
+    return one_line(std::string_view(*reason_.source.text).substr(part.begin, part.end - part.begin));
+  };
+  relation.sign = reason_.sign;
+  relation.left_text = text(reason_.right == nullptr ? expression : expression.operands.at(0));
+  relation.left = *reason_.left;
+  if (reason_.right != nullptr) {
+    relation.right_text = text(expression.operands.at(1));
+    relation.right = *reason_.right;
+  }
+  std::vector<bool> used;
+  with_lets(expression, used);
+  for (std::size_t i = 0; i < named_.size(); ++i)
+    if (used[i]) relation.names.emplace_back(named_[i].name, *named_[i].value);
+  return relation;
+}
+
+}  // namespace grader::language
