@@ -19,10 +19,10 @@ struct Surroundings {
   Detail detail = Detail::full;
 };
 
-/// Why a check failed, in numbers, as lines without indentation: a heading with how many inputs failed, the
-/// inputs of one of them (the smallest that was found), expected and actual values or both sides of a
-/// property side by side, the message, and the command that runs it again. The result is a readable() one.
-/// Hidden checks have a heading and nothing else.
+/// Why a check failed, in numbers, as lines without indentation: a heading with how many inputs failed, one
+/// of them (the smallest that was found), expected and actual values or both sides of a property under each
+/// other, the message, and the command that runs it again. The result is a readable() one. Hidden checks have
+/// a heading and nothing else.
 std::vector<std::string> explain(const model::ExerciseResult& exercise, const model::CheckResult& check,
                                  const Surroundings& surroundings);
 

@@ -15,6 +15,7 @@ namespace {
 using nlohmann::ordered_json;
 
 constexpr std::size_t kLongestName = 256;
+constexpr std::size_t kLongestOfMany = 1024;  // bytes of one call or name of a property
 constexpr std::size_t kMostDifferences = 20;
 
 std::string name_text(const std::string& name) {
@@ -56,10 +57,12 @@ ordered_json relation_json(const model::Relation& relation, const Bounds& bounds
   const auto text = [&bounds](const std::string& full) {
     return util::printable_within(full, bounds.message);
   };
+  Bounds each = bounds;
+  each.message = std::min(each.message, kLongestOfMany);
   ordered_json names = ordered_json::object();
-  for (const auto& [name, value] : relation.names) names[name_text(name)] = value_json(value, bounds);
+  for (const auto& [name, value] : relation.names) names[name_text(name)] = value_json(value, each);
   ordered_json calls = ordered_json::array();
-  for (const std::string& call : relation.calls) calls.push_back(text(call));
+  for (const std::string& call : relation.calls) calls.push_back(util::printable_within(call, each.message));
   const bool has_sides = !relation.sign.empty();
   return {{"left_text", text(relation.left_text)},
           {"sign", name_text(relation.sign)},

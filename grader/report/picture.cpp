@@ -49,8 +49,8 @@ std::vector<std::string> picture(const model::Difference& difference, std::size_
                         expected->size() > 0 && expected->data.index() == actual->data.index() &&
                         difference.wrong.size() == static_cast<std::size_t>(expected->size());
   if (!is_table) return one_line_each(difference, width);
-  return table({{{"expected", expected}, {"yours", actual}}, difference.wrong, difference.worst, true}, width,
-               style);
+  return table({{{"expected", expected, false}, {"yours", actual}}, difference.wrong, difference.worst, true},
+               width, style);
 }
 
 }  // namespace grader::report

@@ -138,7 +138,7 @@ Lines names_of(const Relation& relation) {
 
 void add_heading(const Relation& relation, bool has_picture, const Surroundings& around, Lines& lines) {
   const std::string says =
-      does_not_hold(relation) + (relation.sign == "!~" ? ": the sides are to differ" : "");
+      does_not_hold(relation) + (relation.sign == "!~" ? " (the sides should differ)" : "");
   const Lines names = names_of(relation);
   const std::string with = names.empty() ? "" : fmt::format(" with {}", fmt::join(names, ", "));
   const std::string end = has_picture ? ":" : "";

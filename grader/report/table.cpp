@@ -158,16 +158,15 @@ class Table {
   }
   void add_row(Index row, std::vector<std::string>& lines) const {
     const bool any = any_marked(row);
-    const auto line_of = [&](const TableSide& side, bool first, const std::string& what, bool is_painted) {
+    const auto line_of = [&](const TableSide& side, bool first, const std::string& what) {
       const auto text = [&](Index column) { return cell(side, row, column); };
       const auto paint = [&](Index column, const std::string& shown) {
-        return is_painted && marked(row, column) ? style_.bad(shown) : shown;
+        return side.in_question && marked(row, column) ? style_.bad(shown) : shown;
       };
       lines.push_back(name(row, first, what) + cells(text, paint, "…"));
     };
-    if (!any && merges()) return line_of(arrays_.back(), true, "both", false);
-    for (std::size_t i = 0; i < arrays_.size(); ++i)
-      line_of(arrays_[i], i == 0, arrays_[i].name, i + 1 == arrays_.size());
+    if (!any && merges()) return line_of(arrays_.back(), true, "both");
+    for (std::size_t i = 0; i < arrays_.size(); ++i) line_of(arrays_[i], i == 0, arrays_[i].name);
     if (any && size_ > 1) lines.push_back(marks(row));
   }
   std::string marks(Index row) const {

@@ -12,6 +12,7 @@ namespace grader::report {
 struct TableSide {
   std::string name;
   const model::Tensor* values = nullptr;
+  bool in_question = true;  // its marked elements get the colour, too
 };
 
 /// What stands under each other: one array, or two of the same shape; a single number beside an array stands

@@ -122,6 +122,47 @@ TEST_CASE("ten megabytes of messages, output and names stay below eight") {
   CHECK(message.substr(message.size() - note.size()) == note);
 }
 
+TEST_CASE("no property, however much it has to say, is told at length") {
+  model::ExerciseResult result = sample::all_verdicts();
+  model::Counterexample& example = *result.checks[0].counterexample;
+  const std::string huge(kMebibyte, '\x1b');
+  example.closed_form = huge;
+  model::Relation& relation = *example.relation;
+  relation.left_text = relation.right_text = huge;
+  relation.left = relation.right = sample::vector(std::vector<double>(kMebibyte, 0.5));
+  relation.calls.assign(50, huge);
+  relation.names.assign(50, {"name", {huge}});
+  for (std::size_t i = 0; i < relation.names.size(); ++i) relation.names[i].first += std::to_string(i);
+  const std::string text = report::results_json(sample::report_of({result}));
+  CHECK(text.size() < kMebibyte);
+  CHECK(util::printable(text) == text);
+  const json shown = json::parse(text)["exercises"][0]["checks"][0]["counterexample"];
+  CHECK(shown["relation"]["calls"].size() == 20);
+  CHECK(shown["relation"]["names"].size() == 20);
+  CHECK(shown["relation"]["left"] == json{{"shape", {kMebibyte}}, {"left_out", true}});
+  CHECK(shown["closed_form"].get<std::string>().size() < 17000);
+  CHECK(shown["relation"]["left_text"].get<std::string>().size() < 17000);
+}
+
+TEST_CASE("a condition that is no comparison has no right side") {
+  model::CheckResult check = sample::check("finite", model::Verdict::property_violated, 1);
+  check.counterexample = model::Counterexample{"one", {}, {}, {}, {}, 0, {}, {}};
+  check.counterexample->relation =
+      model::Relation{"all(isfinite(out))", "", "", {model::Tensor::boolean(false)}, {}, {}, {}};
+  const json results = parsed(
+      sample::report_of({sample::exercise("a/b", "B", model::Verdict::property_violated, {check}, 1)}));
+  CHECK(results["exercises"][0]["checks"][0]["counterexample"]["relation"] ==
+        json{{"left_text", "all(isfinite(out))"},
+             {"sign", ""},
+             {"right_text", ""},
+             {"left", false},
+             {"right", nullptr},
+             {"names", json::object()},
+             {"calls", json::array()}});
+  std::ifstream file(GRADER_SOURCE_DIR "/schemas/results.schema.json");
+  CHECK(test::JsonSchema(json::parse(file)).mistakes(results) == std::vector<std::string>{});
+}
+
 TEST_CASE("a report that grows too large gives up detail by detail") {
   const auto many = [](std::size_t count, std::size_t message, std::size_t leaves) {
     model::CheckResult check =

@@ -106,6 +106,28 @@ TEST_CASE("what is a failure, what an error and what is skipped") {
         "large .......................... failed (hidden)");
 }
 
+TEST_CASE("a known mistake stands in the first testcase that failed, and nowhere else") {
+  const pugi::xml_document document = parsed(sample::report_of({sample::failing()}));
+  const pugi::xml_node suite = document.child("testsuites").child("testsuite");
+  std::string found;
+  for (const pugi::xml_node test : suite.children("testcase"))
+    if (std::string(test.child("failure").text().get()).find("known mistake: divides by D") !=
+        std::string::npos)
+      found += test.attribute("name").value();
+  CHECK(found == "random");
+  const auto property = suite.child("properties").find_child_by_attribute("property", "name", "pitfall");
+  CHECK(std::string(property.attribute("value").value()) == "sample-variance");
+}
+
+TEST_CASE("a property without a message of its own is told by its comparison") {
+  model::ExerciseResult result = sample::all_verdicts();
+  result.checks[0].message.clear();
+  const pugi::xml_document document = parsed(sample::report_of({result}));
+  const pugi::xml_node test = document.child("testsuites").child("testsuite").child("testcase");
+  CHECK(std::string(test.child("failure").attribute("message").value()) ==
+        "f(x = x + c) ~= out does not hold");
+}
+
 TEST_CASE("an exercise without checks is a testcase of its own") {
   model::ExerciseResult result = sample::not_compiling();
   result.checks.clear();

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "report/exercise_text.hpp"
+#include "report/picture.hpp"
 #include "report/relation_text.hpp"
 #include "report/visible.hpp"
 #include "sample_report.hpp"
@@ -131,7 +132,7 @@ TEST_CASE("integers are compared exactly") {
 
 TEST_CASE("sides that should differ and do not") {
   CHECK(shown(relation("f(x = flip(x))", "!~", "out", sample::vector({1, 2}), sample::vector({1, 2}))) ==
-        text_of({"f(x = flip(x)) !~ out does not hold: the sides are to differ:",
+        text_of({"f(x = flip(x)) !~ out does not hold (the sides should differ):",
                  "                  [0]  [1]", "  f(x = flip(x))    1    2", "  out               1    2"}));
 }
 
@@ -165,6 +166,17 @@ TEST_CASE("records part by part") {
                                                   "  out             1    1",
                                                   "                       ^",
                                               }));
+}
+
+TEST_CASE("both sides of a property are in question, what is expected is not") {
+  const Relation two = relation("f(x)", "==", "out", sample::vector({1, 2}), sample::vector({1, 3}));
+  const report::Style colour{true};
+  CHECK(text_of(report::relation_text(two, {}, {{}, 92, colour})) ==
+        text_of({"f(x) == out does not hold:", "        \x1b[2m[0]\x1b[0m  \x1b[2m[1]\x1b[0m",
+                 "  f(x)    1    \x1b[31m2\x1b[0m", "  out     1    \x1b[31m3\x1b[0m",
+                 "               \x1b[31m^\x1b[0m"}));
+  const auto judgement = judge::compare(two.left, two.right, sample::any_shape(1));
+  CHECK(report::picture(judgement.differences.at(0), 92, colour).at(1) == "expected    1    3");
 }
 
 TEST_CASE("texts are compared as texts") {

@@ -132,6 +132,31 @@ TEST_CASE("a message of ten megabytes stays readable") {
   CHECK(shown(sample::report_of({result}), {}).size() < 20000);
 }
 
+TEST_CASE("a property of megabytes stays readable") {
+  model::ExerciseResult result = sample::all_verdicts();
+  model::Relation& relation = *result.checks[0].counterexample->relation;
+  const std::string huge(1024 * 1024, '\x1b');
+  result.checks[0].counterexample->closed_form = huge;
+  relation.left_text = relation.right_text = huge;
+  relation.calls.assign(50, huge);
+  relation.names.assign(50, {"name", sample::vector(std::vector<double>(100000, 0.5))});
+  result.pitfall = model::KnownMistake{"huge", "every\nline\n  counts\n"};
+  const std::string text = shown(sample::report_of({result}), {});
+  CHECK(text.size() < 20000);
+  CHECK(control_characters(text) == 0);
+  CHECK(contains(text, "\n      known mistake: every line counts\n"));
+}
+
+TEST_CASE("a known mistake is named once, and not where it was mended") {
+  const std::string mistake = "known mistake: ";
+  const std::string text = shown(sample::report_of({sample::failing()}), {});
+  CHECK(text.find(mistake) != std::string::npos);
+  CHECK(text.find(mistake) == text.rfind(mistake));
+  model::ExerciseResult passed = sample::passing();
+  passed.pitfall = sample::failing().pitfall;
+  CHECK_FALSE(contains(shown(sample::report_of({passed}), {}), mistake));
+}
+
 TEST_CASE("another submission and other inputs are named in the command that runs a case again") {
   model::Report report = sample::report_of({sample::failing()});
   report.submission = "submissions/o'neil";
