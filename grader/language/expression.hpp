@@ -58,4 +58,13 @@ struct Subscript {
   std::vector<Expression> start, stop, step;
 };
 
+/// A unary expression, an index or a field around its operand.
+Expression around(Expression::Kind kind, Expression operand);
+
+/// The names of `weights.wo`; empty where the expression is something else.
+std::vector<std::string> path_of(const Expression& expression);
+
+/// The expressions that this one is directly made of.
+std::vector<const Expression*> parts_of(const Expression& expression);
+
 }  // namespace grader::language

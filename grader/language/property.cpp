@@ -1,8 +1,12 @@
 #include "language/property.hpp"
 
+#include <fmt/format.h>
+
 #include <utility>
 
+#include "language/check.hpp"
 #include "language/compiled.hpp"
+#include "language/names.hpp"
 #include "language/parse.hpp"
 
 namespace grader::language {
@@ -11,26 +15,74 @@ namespace {
 using Part = PropertyMistake::Part;
 using Texts = std::vector<std::pair<std::string, std::string>>;
 
-/// Parses the texts of one property and collects what is wrong with each.
+/// The first mistake of the static check, nothing where there is none.
+template <class Check>
+std::optional<Mistake> mistake_of(Check check) {
+  try {
+    check();
+    return std::nullopt;
+  } catch (CheckFailure& failure) {
+    return std::move(failure.mistake);
+  }
+}
+
+/// Reads the texts of one property and collects what is wrong, one mistake for each text.
 class Reader {
  public:
-  Expression read(std::string_view text, Part part, std::size_t number) {
-    auto parsed = parse_expression(text);
-    if (auto* expression = std::get_if<Expression>(&parsed)) return std::move(*expression);
-    mistakes_.push_back({part, number, std::get<Mistake>(parsed)});
-    return {};
+  Reader(const Scope& scope)
+      : list_names_(scope.function, scope.used, Names::Place::for_all),
+        names_(scope.function, scope.used, Names::Place::property) {}
+
+  Expression check(std::string_view text) {
+    Expression expression = read(text, Part::check, 0);
+    // What it names may be missing only because the names have mistakes of their own.
+    if (mistakes_.empty()) add(mistake_of([&] { Checker(names_).expect_truth(expression); }), Part::check, 0);
+    return expression;
   }
 
-  std::vector<NamedExpression> read_all(const Texts& texts, Part part) {
-    std::vector<NamedExpression> result;
-    for (std::size_t i = 0; i < texts.size(); ++i)
-      result.emplace_back(texts[i].first, read(texts[i].second, part, i));
-    return result;
+  std::vector<NamedExpression> let(const Texts& texts) {
+    return read_all(texts, Part::let,
+                    [this](const Expression& value) { return Checker(names_).type_of(value); });
+  }
+
+  std::vector<NamedExpression> for_all(const Texts& texts) {
+    return read_all(texts, Part::for_all,
+                    [this](const Expression& value) { return Checker(list_names_).item_of(value); });
   }
 
   std::vector<PropertyMistake> take_mistakes() { return std::move(mistakes_); }
 
  private:
+  template <class TypeOf>
+  std::vector<NamedExpression> read_all(const Texts& texts, Part part, TypeOf type_of) {
+    std::vector<NamedExpression> result;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      const auto& [name, text] = texts[i];
+      const std::size_t before = mistakes_.size();
+      Expression value = read(text, part, i);
+      if (before == mistakes_.size() && (part == Part::for_all || before == 0)) {
+        std::optional<Mistake> taken;
+        auto mistake = mistake_of([&] { taken = names_.add(name, type_of(value), value); });
+        add(mistake ? std::move(mistake) : std::move(taken), part, i);
+      }
+      result.emplace_back(name, std::move(value));
+    }
+    return result;
+  }
+
+  Expression read(std::string_view text, Part part, std::size_t number) {
+    auto parsed = parse_expression(text);
+    if (auto* expression = std::get_if<Expression>(&parsed)) return std::move(*expression);
+    add(std::get<Mistake>(parsed), part, number);
+    return {};
+  }
+
+  void add(std::optional<Mistake> mistake, Part part, std::size_t number) {
+    if (mistake) mistakes_.push_back({part, number, *std::move(mistake)});
+  }
+
+  Names list_names_;  // for the lists of `forall:`, which come first
+  Names names_;
   std::vector<PropertyMistake> mistakes_;
 };
 
@@ -44,12 +96,12 @@ std::vector<std::string> texts_of(const Texts& named) {
 
 std::variant<Property, std::vector<PropertyMistake>> Property::compile(const model::Property& property,
                                                                        const Scope& scope) {
-  Reader reader;
+  Reader reader(scope);
   auto compiled = std::make_shared<Compiled>();
   compiled->text = property.check;
-  compiled->for_all = reader.read_all(property.for_all, Part::for_all);
-  compiled->let = reader.read_all(property.let, Part::let);
-  compiled->check = reader.read(property.check, Part::check, 0);
+  compiled->for_all = reader.for_all(property.for_all);
+  compiled->let = reader.let(property.let);
+  compiled->check = reader.check(property.check);
   compiled->for_all_texts = texts_of(property.for_all);
   compiled->let_texts = texts_of(property.let);
   compiled->tolerance = property.tolerance;
@@ -62,9 +114,12 @@ std::variant<Property, std::vector<PropertyMistake>> Property::compile(const mod
 Parsed<Condition> Condition::compile(std::string_view text, const model::Function& function) {
   auto parsed = parse_expression(text);
   if (auto* mistake = std::get_if<Mistake>(&parsed)) return std::move(*mistake);
+  auto& check = std::get<Expression>(parsed);
+  const Names names(function, {}, Names::Place::condition);
+  if (auto mistake = mistake_of([&] { Checker(names).expect_truth(check); })) return *std::move(mistake);
   auto compiled = std::make_shared<Compiled>();
   compiled->text = std::string(text);
-  compiled->check = std::get<Expression>(std::move(parsed));
+  compiled->check = std::move(check);
   compiled->function = function;
   return Condition(std::move(compiled));
 }
