@@ -74,7 +74,8 @@ void drop_operands(const Syntax& syntax, const Chain& chain, const std::string& 
 Edits drop(const Syntax& syntax, int precedence, const std::string& operation) {
   Edits edits;
   for (const Chain& chain : syntax.chains(precedence))
-    if (!joins_strings(syntax, chain)) drop_operands(syntax, chain, operation, edits);
+    if (chain.operands.size() <= kLongestOperand && !joins_strings(syntax, chain))
+      drop_operands(syntax, chain, operation, edits);
   return edits;
 }
 

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "mutation/operators.hpp"
+#include "util/error.hpp"
 #include "util/text.hpp"
 
 namespace grader::mutation {
@@ -102,8 +103,8 @@ Edits all_edits(const Syntax& syntax) {
 
 /// Every k-th, so that all mutants together take no more memory than this.
 void thin_out(Edits& edits, std::size_t source_size) {
-  constexpr std::size_t kMostBytes = std::size_t{64} << 20U;
-  const std::size_t step = edits.size() * source_size / kMostBytes + 1;
+  constexpr std::size_t kMostMemory = std::size_t{64} << 20U;
+  const std::size_t step = edits.size() * source_size / kMostMemory + 1;
   std::size_t kept = 0;
   for (std::size_t i = 0; i < edits.size(); i += step, ++kept)
     if (kept != i) edits[kept] = std::move(edits[i]);
@@ -113,6 +114,11 @@ void thin_out(Edits& edits, std::size_t source_size) {
 }  // namespace
 
 std::vector<Mutant> mutants(std::string_view source) {
+  if (source.size() > kMostBytes)
+    throw util::GraderError(
+        fmt::format("cannot mutate a source of {} bytes: at most {} are read; "
+                    "move the data in it into a file of its own",
+                    source.size(), kMostBytes));
   Edits edits = all_edits(Syntax(source));
   thin_out(edits, source.size());
   std::vector<std::pair<std::size_t, Mutant>> found;

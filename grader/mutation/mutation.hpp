@@ -16,10 +16,13 @@ struct Mutant {
   std::string source;     // the whole mutated file
 };
 
+/// A longer source is refused with a GraderError; references have a hundredth of this.
+constexpr std::size_t kMostBytes = std::size_t{128} << 10U;
+
 /// All mutants of a source by their place in it, no two with the same text, none equal to the source. Only
 /// what functions compute is changed: not their signatures, nor declared types, template arguments,
-/// exceptions, or what a loop needs to end. A mutant need not compile, but nearly all do. Of a source so
-/// large that its mutants would not fit into memory, an even selection.
+/// exceptions, or what a loop needs to end. A mutant need not compile, but nearly all do. Of a source whose
+/// mutants would take more than 64 MiB, an even selection.
 std::vector<Mutant> mutants(std::string_view source);
 
 /// At most `count` of them, spread evenly over operations and lines, in the order they had.

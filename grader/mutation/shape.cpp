@@ -37,9 +37,7 @@ Shape Syntax::shape_of_name(std::size_t i) const {
 }
 
 Shape Syntax::shape(Range range) const {
-  // Recursion must not depend on the input; what is longer is written by nobody.
-  constexpr std::size_t kLongest = 2000;
-  if (range.size() > kLongest) return Shape::unknown;
+  if (range.size() > kLongestOperand) return Shape::unknown;
   if (range.empty() || code_.is(range.first, "{") || code_.is(range.first, "[")) return Shape::other;
   if (code_.is(range.first, "!")) return Shape::boolean;
   const std::size_t question = code_.find(range, "?");

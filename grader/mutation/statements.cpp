@@ -186,6 +186,7 @@ void StatementReader::assignment_or_call(Range range, Use use) {
 
 void StatementReader::expression(Range range, Use use) {
   const std::size_t region = ++regions_;
+  std::size_t depth = 0;
   for (std::size_t i = range.first; i < range.last; ++i) {
     const std::string_view word = code_.text(i);
     if (word == "throw") return;
@@ -197,8 +198,10 @@ void StatementReader::expression(Range range, Use use) {
     } else if (word == "[" && code_.opens(i) && begins_lambda(i)) {
       i = std::max(i, lambda(i, range.last) - 1);
     } else {
-      outline_.uses[i] = use;
+      if (code_.closes(i) && depth > 0) --depth;
+      outline_.uses[i] = depth < kDeepest ? use : Use::fixed;
       outline_.regions[i] = region;
+      if (code_.opens(i)) ++depth;
     }
   }
 }

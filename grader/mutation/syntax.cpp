@@ -55,7 +55,7 @@ bool Syntax::is_inside(std::size_t i, std::size_t sign) const {
 Range Syntax::right(std::size_t sign) const {
   const int own = precedence(sign);
   std::size_t i = sign + 1;
-  while (is_inside(i, sign) || code_.is_angle(i)) {
+  while (i - sign < kLongestOperand && (is_inside(i, sign) || code_.is_angle(i))) {
     const bool ends =
         code_.closes(i) || code_.is(i, ",") || code_.is(i, ";") || code_.is(i, "?") || code_.is(i, ":");
     const int other = precedence(i);
@@ -68,7 +68,7 @@ Range Syntax::right(std::size_t sign) const {
 /// The first token of the operands to the left that bind at least so tightly.
 std::size_t Syntax::left_end(std::size_t sign, int at_least) const {
   std::size_t i = sign;
-  while (i > 0) {
+  while (i > 0 && sign - i < kLongestOperand) {
     const std::size_t before = i - 1;
     if (code_.closes(before)) {
       i = code_.partner(before);
@@ -106,7 +106,7 @@ std::vector<Chain> Syntax::chains(int wanted) const {
 
 std::size_t Syntax::postfix_begin(std::size_t last) const {
   std::size_t i = last;
-  for (;;) {
+  while (last - i < kLongestOperand) {
     if (code_.closes(i)) {
       i = code_.partner(i);
       const bool is_called = i > 0 && (code_.is_name(i - 1) || code_.closes(i - 1));
@@ -119,6 +119,7 @@ std::size_t Syntax::postfix_begin(std::size_t last) const {
     if (!continues) return i;
     i -= 2;
   }
+  return i;
 }
 
 bool Syntax::is_method(std::size_t i) const {

@@ -65,6 +65,10 @@ class Syntax {
   Outline outline_;
 };
 
+/// No expression written by hand has more tokens. What looks at a whole operand stops there, so that no file
+/// makes it take time quadratic in its size.
+constexpr std::size_t kLongestOperand = 200;
+
 constexpr int kProduct = 10;
 constexpr int kSum = 9;
 constexpr int kOrder = 7;     // <, <=, …

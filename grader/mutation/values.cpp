@@ -32,14 +32,20 @@ std::vector<Range> numeric_values(const Syntax& syntax, const Statement& stateme
   return values;
 }
 
+/// Integers stay integers; only a tensor needs a factor of its own type.
+Replacement product(const Syntax& syntax, Range value, std::string_view type, std::string_view factor) {
+  const bool is_tensor = shape_of_type(type) == Shape::tensor || syntax.shape(value) == Shape::tensor;
+  const std::string number = std::string(factor) + (is_tensor ? ".0" : "");
+  return replacement(syntax.code(), value, syntax.operand(value, kProduct) + " * " + number);
+}
+
 void multiply(const Syntax& syntax, const Statement& statement, const std::string& operation,
               std::string_view factor, Edits& edits) {
   for (const Range& value : numeric_values(syntax, statement)) {
     // Literals have mutants of their own, and nothing is more than infinite.
     const bool is_literal = syntax.code().is_number(value.last - 1) && value.size() <= 2;
     if (is_literal || syntax.code().text(value).find("numeric_limits") != std::string::npos) continue;
-    const std::string text = syntax.operand(value, kProduct) + " * " + std::string(factor);
-    edits.push_back({operation, {replacement(syntax.code(), value, text)}});
+    edits.push_back({operation, {product(syntax, value, statement.type, factor)}});
   }
 }
 
@@ -78,12 +84,11 @@ Edits scale(const Syntax& syntax) {
 }
 
 Edits return_zeros(const Syntax& syntax) {
-  const Code& code = syntax.code();
   Edits edits;
   for (const Statement& statement : syntax.outline().statements) {
     if (statement.kind == Statement::Kind::returned) multiply(syntax, statement, "return zeros", "0", edits);
     for (const Range& value : listed_values(syntax, statement))
-      edits.push_back({"drop value", {replacement(code, value, syntax.operand(value, kProduct) + " * 0")}});
+      edits.push_back({"drop value", {product(syntax, value, "", "0")}});
   }
   return edits;
 }
@@ -120,8 +125,7 @@ Edits drop_statement(const Syntax& syntax) {
     }
     // Without it the value would be undefined, and a test could pass by luck.
     if (!is_numeric(syntax.shape(statement.value))) continue;
-    const std::string text = syntax.operand(statement.value, kProduct) + " * 0";
-    edits.push_back({"drop statement", {replacement(code, statement.value, text)}});
+    edits.push_back({"drop statement", {product(syntax, statement.value, "", "0")}});
   }
   return edits;
 }
