@@ -16,6 +16,7 @@ void setup_init(CLI::App& app, Context& context);
 void setup_reset(CLI::App& app, Context& context);
 void setup_new(CLI::App& app, Context& context);
 void setup_validate(CLI::App& app, Context& context);
+void setup_audit(CLI::App& app, Context& context);
 void setup_doctor(CLI::App& app, Context& context);
 void setup_completion(CLI::App& app, Context& context);
 

@@ -16,6 +16,19 @@ namespace grader::generate {
 model::Arguments input(const model::Exercise& exercise, const model::Case& test_case, std::uint64_t seed,
                        model::Index index);
 
+/// The same, and how many inputs before it did not meet the case's `where:`. Edge cases are tried once; what
+/// comes in the place of a refused one is random.
+struct Drawn {
+  model::Arguments arguments;
+  model::Index refused = 0;
+};
+Drawn draw(const model::Exercise& exercise, const model::Case& test_case, std::uint64_t seed,
+           model::Index index);
+
+/// Whether an input meets the case's `where:`.
+bool meets_conditions(const model::Exercise& exercise, const model::Case& test_case,
+                      const model::Arguments& arguments);
+
 /// What is wrong with a generator for a parameter of this type, in one line ("'one_hot' needs an array of
 /// rank 1 or 2, not float"); empty where nothing is. For the validation of specifications.
 ///

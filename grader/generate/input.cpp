@@ -1,11 +1,14 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "generate/array.hpp"
 #include "generate/conform.hpp"
 #include "generate/edges.hpp"
 #include "generate/generate.hpp"
 #include "generate/order.hpp"
 #include "generate/sizes.hpp"
+#include "language/property.hpp"
 #include "util/error.hpp"
 
 namespace grader::generate {
@@ -17,6 +20,8 @@ using model::Generation;
 using model::Generator;
 using model::Index;
 using model::Value;
+
+constexpr Index kMostAttempts = 1000;  // at one input; far more than a healthy condition needs
 
 model::Record make_record(const Generator& generator, const model::RecordDef& def, const Part& part);
 
@@ -34,7 +39,7 @@ std::optional<Value> make_whole(const Generator& generator, const model::Type& t
 }
 
 Value make(const Generator& generator, const model::Type& type, const Part& part) {
-  const auto edge = edge_at(generator, part.index());
+  const auto edge = edge_at(generator, part.edge_index());
   if (auto whole = make_whole(generator, type, part)) return std::move(*whole);
   if (const auto* array = std::get_if<model::ArrayType>(&type.data))
     return make_array(generator, *array, edge, part);
@@ -81,16 +86,17 @@ bool has_edge(const Generator& generator, Index index, Edge edge) {
 
 /// The first input after the edge cases is square, so that confusions of axes that shapes betray otherwise
 /// show in the numbers too; a case of one input has none.
-SizeWishes wishes(const model::Function& function, const Generation& generation, Index index) {
+SizeWishes wishes(const Generation& generation, const Making& making) {
+  const model::Function& function = making.exercise.function;
   SizeWishes result;
   std::size_t edges = 0;
   for (const auto& [name, generator] : generation.inputs) {
     edges = std::max(edges, edge_count(generator));
     for (const model::Field& param : function.params)
-      if (param.name == name && has_edge(generator, index, Edge::length_1))
+      if (param.name == name && has_edge(generator, making.edge_index(), Edge::length_1))
         result.length_1.merge(symbols_of(param.type, function));
   }
-  result.square = generation.count > 1 && static_cast<std::size_t>(index) == edges;
+  result.square = generation.count > 1 && static_cast<std::size_t>(making.index) == edges;
   return result;
 }
 
@@ -122,23 +128,60 @@ model::Arguments make_all(const Generation& generation, Making& making) {
   return arguments;
 }
 
+model::Arguments draw(const Generation& generation, Making making) {
+  bind_constants(generation, making.exercise.function, making.bindings);
+  draw_sizes(generation.dims, wishes(generation, making), making.origin(), making.stream_index(),
+             making.bindings);
+  model::Arguments arguments = make_all(generation, making);
+  const auto misfits = model::bind(making.exercise.function, arguments, making.bindings);
+  if (!misfits.empty()) Part(making, misfits[0].path).fail(misfits[0].message);
+  return arguments;
+}
+
+std::vector<language::Condition> conditions_of(const model::Exercise& exercise,
+                                               const model::Case& test_case) {
+  std::vector<language::Condition> conditions;
+  for (const std::string& text : test_case.where) {
+    auto condition = language::Condition::compile(text, exercise.function);
+    if (const auto* mistake = std::get_if<language::Mistake>(&condition))
+      throw util::GraderError(
+          fmt::format("{}, case '{}', where: {}", exercise.id, test_case.id, mistake->message));
+    conditions.push_back(std::move(std::get<language::Condition>(condition)));
+  }
+  return conditions;
+}
+
+bool meets(const model::Arguments& arguments, const std::vector<language::Condition>& conditions) {
+  return std::all_of(conditions.begin(), conditions.end(),
+                     [&](const language::Condition& condition) { return condition.holds(arguments); });
+}
+
 }  // namespace
 
-model::Arguments input(const model::Exercise& exercise, const model::Case& test_case, std::uint64_t seed,
-                       Index index) {
-  Making making{exercise, test_case, seed, index, {}};
+bool meets_conditions(const model::Exercise& exercise, const model::Case& test_case,
+                      const model::Arguments& arguments) {
+  return meets(arguments, conditions_of(exercise, test_case));
+}
+
+Drawn draw(const model::Exercise& exercise, const model::Case& test_case, std::uint64_t seed, Index index) {
+  Making making{exercise, test_case, seed, index, {}, 0};
   const auto* generation = std::get_if<Generation>(&test_case.source);
   if (generation == nullptr || index < 0 || index >= generation->count)
     throw util::GraderError(
         fmt::format("{}, case '{}' has no generated input number {}", exercise.id, test_case.id, index));
   check_ranges(*generation, making);
-  bind_constants(*generation, exercise.function, making.bindings);
-  draw_sizes(generation->dims, wishes(exercise.function, *generation, index), making.origin(), index,
-             making.bindings);
-  model::Arguments arguments = make_all(*generation, making);
-  const auto misfits = model::bind(exercise.function, arguments, making.bindings);
-  if (!misfits.empty()) Part(making, misfits[0].path).fail(misfits[0].message);
-  return arguments;
+  const auto conditions = conditions_of(exercise, test_case);
+  for (; making.attempt <= kMostAttempts; ++making.attempt) {
+    model::Arguments arguments = draw(*generation, making);
+    if (meets(arguments, conditions)) return {std::move(arguments), making.attempt};
+  }
+  throw util::GraderError(fmt::format("{}, case '{}', input {}: {} inputs in a row do not meet `where:`",
+                                      exercise.id, test_case.id, index, kMostAttempts));
+}
+
+model::Arguments input(const model::Exercise& exercise, const model::Case& test_case, std::uint64_t seed,
+                       Index index) {
+  return draw(exercise, test_case, seed, index).arguments;
 }
 
 }  // namespace grader::generate

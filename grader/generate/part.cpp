@@ -18,7 +18,7 @@ Stream Part::stream(std::string_view purpose) const {
   Origin origin = making_.origin();
   origin.purpose = purpose;
   origin.path = path_;
-  return Stream(origin, making_.index);
+  return Stream(origin, making_.stream_index());
 }
 
 double Part::number(const model::Generator& generator, std::string_view name, double fallback) const {

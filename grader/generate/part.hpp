@@ -1,5 +1,6 @@
 #pragma once
 
+#include <limits>
 #include <string>
 #include <string_view>
 
@@ -15,8 +16,15 @@ struct Making {
   std::uint64_t seed = 0;
   model::Index index = 0;
   model::Bindings bindings;
+  model::Index attempt = 0;  // how many inputs a condition has refused in this place
+
+  /// The place of this attempt among all inputs: attempts have random numbers of their own.
+  model::Index stream_index() const { return index + (attempt << kAttemptShift); }
+  /// The place among the edge cases, which are tried once.
+  model::Index edge_index() const { return attempt == 0 ? index : std::numeric_limits<model::Index>::max(); }
 
   Origin origin() const { return {seed, exercise.id, test_case.id, {}, {}}; }
+  static constexpr int kAttemptShift = 40;
 };
 
 /// A part of an input ("x", "weights.blocks[1].w1") with what its making needs: random numbers of its own,
@@ -36,7 +44,7 @@ class Part {
   model::Index whole(const model::Argument& argument, std::string_view name) const;
 
   const model::Bindings& bindings() const { return making_.bindings; }
-  model::Index index() const { return making_.index; }
+  model::Index edge_index() const { return making_.edge_index(); }
 
   /// Throws util::GraderError: "a/b, case 'random', input x: …".
   [[noreturn]] void fail(const std::string& message) const;

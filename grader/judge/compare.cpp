@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "judge/explain.hpp"
+#include "judge/inputs.hpp"
 #include "judge/number_text.hpp"
 #include "model/closeness.hpp"
 
@@ -207,6 +208,11 @@ std::string misfit_lines(std::string_view who, const std::vector<Misfit>& misfit
 }
 
 }  // namespace
+
+Rules rules_of(const model::Exercise& exercise, const Input& input) {
+  return {exercise.function.returns, input.bindings, input.test_case->tolerance, input.test_case->nan,
+          exercise.compare};
+}
 
 Judgement compare(const Value& actual, const Value& expected, const Rules& rules) {
   const std::vector<Misfit> reference = model::check(expected, rules.returns, rules.bindings);

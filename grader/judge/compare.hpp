@@ -24,6 +24,11 @@ struct Rules {
   model::Compare compare;
 };
 
+struct Input;
+
+/// The rules for the result on one input.
+Rules rules_of(const model::Exercise& exercise, const Input& input);
+
 /// |a - e| <= atol + rtol·|e| element by element, written so that NaN fails; never norm-wise. Integers,
 /// booleans and strings exactly, shapes exactly. Infinities match by sign; a value that is not finite where
 /// the reference is finite is not_finite; a reference that is not finite is grader_error unless `nan` says

@@ -1,23 +1,46 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <stop_token>
+#include <vector>
 
+#include "judge/implementation.hpp"
+#include "judge/inputs.hpp"
 #include "model/exercise.hpp"
 #include "model/report.hpp"
 #include "worker/worker.hpp"
 
 namespace grader::pipeline {
 
-/// Runs all checks of one exercise: every input goes to the student's function and to the reference, and the
-/// results are compared. Fills in `checks`, `output`, `wall_s` and `cpu_s` of the result; scores are not its
-/// work. Throws util::GraderError where the reference fails or contradicts the specification, and
-/// util::Interrupted on a stop.
-void evaluate(const model::Exercise& exercise, worker::Worker& student, worker::Worker& reference,
-              std::uint64_t seed, std::stop_token stop, model::ExerciseResult& result);
+/// Who takes part in judging one exercise.
+struct Parties {
+  // A process of its own each time. What is printed to the first one is shown; others may print more, since
+  // they are called more often, and nobody sees it.
+  std::function<worker::Worker()> student;
+  std::function<worker::Worker()> silent_student;
+  judge::Implementation& reference;
+  judge::References& references;             // for properties
+  std::vector<const model::Function*> used;  // the functions of `uses:`
+  std::function<std::optional<model::KnownMistake>(const std::vector<judge::Input>&,
+                                                   const std::vector<model::Outcome>&)>
+      diagnose;  // what known mistake gives these answers; asked only where some are wrong
+};
+
+/// Runs all checks of one exercise: every input goes to the student's function and to the reference, the
+/// results are compared, properties evaluated, answers asked for a second time; then failures are made small
+/// and, if they are known, named. Fills in `checks`, `pitfall`, `output`, `wall_s` and `cpu_s` of the result;
+/// scores are not its work. Throws util::GraderError where the reference fails or contradicts the
+/// specification, and util::Interrupted on a stop.
+void evaluate(const model::Exercise& exercise, const Parties& parties, std::uint64_t seed,
+              std::stop_token stop, model::ExerciseResult& result);
 
 /// The checks of an exercise that were not run because of `verdict`.
 std::vector<model::CheckResult> checks_not_run(const model::Exercise& exercise, model::Verdict verdict,
                                                const std::string& message);
+
+/// The points of the checks, in the order of `checks`.
+std::vector<double> check_points(const model::Exercise& exercise);
 
 }  // namespace grader::pipeline

@@ -15,6 +15,9 @@
 #include "judge/score.hpp"
 #include "pipeline/evaluate.hpp"
 #include "pipeline/implementation.hpp"
+#include "pipeline/pitfalls.hpp"
+#include "pipeline/references.hpp"
+#include "pipeline/student.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
 
@@ -53,6 +56,13 @@ class Slot {
  private:
   Slots& slots_;
 };
+
+/// Of a process that is called more often than the checks have inputs, and whose output nobody sees.
+model::Limits silent_limits(model::Limits limits) {
+  constexpr std::int64_t kMoreOutput = 64;
+  limits.output_kib *= kMoreOutput;
+  return limits;
+}
 
 void fail_all(const model::Exercise& exercise, model::Verdict verdict, std::string message,
               model::ExerciseResult& result) {
@@ -178,15 +188,42 @@ class Run {
   void run(const model::Exercise& exercise, const build::Built& student, const build::Built& correct,
            model::ExerciseResult& result) {
     progress(exercise, "running");
-    worker::Worker theirs(services_.processes, student.executable, exercise.function, exercise.limits, stop_);
-    worker::Worker ours(services_.processes, correct.executable, exercise.function, model::Limits{}, stop_);
-    evaluate(exercise, theirs, ours, options_.seed, stop_, result);
+    Plain reference(worker::Worker(services_.processes, correct.executable, exercise.function,
+                                   reference_limits(exercise), stop_));
+    ReferenceSet references(
+        course_, exercise, reference, [this](const build::Program& program) { return build(program); },
+        services_.processes, stop_);
+    const auto start = [&](const model::Limits& limits) {
+      return worker::Worker(services_.processes, student.executable, exercise.function, limits, stop_);
+    };
+    const model::Limits silent = silent_limits(exercise.limits);
+    const Parties parties{
+        [&] { return start(exercise.limits); },
+        [&] { return start(silent); },
+        reference,
+        references,
+        references.used_functions(),
+        [&](const auto& inputs, const auto& answers) { return diagnose(exercise, inputs, answers); }};
+    evaluate(exercise, parties, options_.seed, stop_, result);
+    if (const auto failure = reference.worker().finish())
+      throw util::GraderError(fmt::format("the reference of {} {}", exercise.id, failure->message));
     result.output =
         util::printable_within(result.output, static_cast<std::size_t>(exercise.limits.output_kib) * 1024U);
     const bool passed = std::all_of(
         result.checks.begin(), result.checks.end(),
         [](const model::CheckResult& check) { return check.verdict == model::Verdict::accepted; });
     if (!passed) blame_prerequisites(student.calls, result);
+  }
+
+  /// The pitfalls are compiled with the first failure that they may explain, and kept.
+  std::optional<model::KnownMistake> diagnose(const model::Exercise& exercise,
+                                              const std::vector<judge::Input>& inputs,
+                                              const std::vector<model::Outcome>& answers) {
+    if (exercise.pitfalls.empty()) return std::nullopt;
+    progress(exercise, "comparing with known mistakes");
+    const Slot slot(compilers_);
+    const auto built = services_.compiler.build(pitfall_variants(course_, exercise), stop_);
+    return known_mistake(exercise, built, inputs, answers, services_.processes, stop_);
   }
 
   /// A failure may be that of an earlier solution which this one calls.
@@ -206,7 +243,7 @@ class Run {
     std::vector<double> weights;
     for (const model::CheckResult& check : result.checks)
       if (check.kind == model::CheckKind::compile) weights.push_back(0);
-    for (const model::Case& test_case : exercise.cases) weights.push_back(test_case.points);
+    for (const double points : check_points(exercise)) weights.push_back(points);
     judge::score(exercise, weights, result);
   }
 

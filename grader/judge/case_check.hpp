@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "judge/compare.hpp"
+#include "judge/inputs.hpp"
+
+namespace grader::judge {
+
+/// How a check fails on one input.
+struct Failed {
+  model::Verdict verdict = model::Verdict::wrong_answer;
+  std::string message;
+  model::Counterexample counterexample;
+};
+
+/// Holds the outcome of a call against what was expected; nothing where it is right.
+std::optional<Failed> judge_case(const model::Exercise& exercise, const Input& input,
+                                 const model::Outcome& outcome);
+
+/// The failure of a call, as one of the check.
+Failed failed_call(const Input& input, const model::CallFailure& failure);
+
+/// Whether a smaller input shows the same mistake: the same verdict, in the same part of the result, by the
+/// same exception or signal.
+bool same_failure(const Failed& a, const Failed& b);
+
+}  // namespace grader::judge

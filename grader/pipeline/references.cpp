@@ -1,0 +1,60 @@
+#include "pipeline/references.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "pipeline/implementation.hpp"
+#include "util/error.hpp"
+
+namespace grader::pipeline {
+
+model::Limits reference_limits(const model::Exercise& exercise) {
+  // A property or an audit calls it thousands of times, which no limit of an exercise is made for.
+  constexpr double kSecondsInAll = 3600;
+  constexpr std::int64_t kOutputKib = 64 * 1024;
+  model::Limits limits = exercise.limits;
+  limits.time_s = std::max(limits.time_s, model::Limits{}.time_s);
+  limits.memory_mib = std::max(limits.memory_mib, model::Limits{}.memory_mib);
+  limits.exercise_time_s = kSecondsInAll;
+  limits.output_kib = kOutputKib;
+  return limits;
+}
+
+ReferenceSet::ReferenceSet(const course::Course& course, const model::Exercise& exercise,
+                           judge::Implementation& own, Build build, const sandbox::ProcessRunner& processes,
+                           std::stop_token stop)
+    : course_(course),
+      exercise_(exercise),
+      own_(own),
+      build_(std::move(build)),
+      processes_(processes),
+      stop_(std::move(stop)) {}
+
+std::vector<const model::Function*> ReferenceSet::used_functions() const {
+  std::vector<const model::Function*> functions;
+  for (const std::string& id : exercise_.uses) functions.push_back(&course_.at(id).function);
+  return functions;
+}
+
+model::Outcome ReferenceSet::call(const model::Function& function, const model::Arguments& arguments) {
+  if (function.name == exercise_.function.name) return own_.call(arguments);
+  std::unique_ptr<Plain>& other = others_[function.name];
+  if (!other) {
+    const auto used = std::find_if(exercise_.uses.begin(), exercise_.uses.end(), [&](const std::string& id) {
+      return course_.at(id).function.name == function.name;
+    });
+    if (used == exercise_.uses.end())
+      throw util::GraderError(fmt::format("{} does not use {}", exercise_.id, function.name));
+    const model::Exercise& exercise = course_.at(*used);
+    const build::BuildResult result = build_(reference_program(course_, exercise));
+    if (const auto* failure = std::get_if<build::BuildFailure>(&result))
+      throw util::GraderError(
+          fmt::format("the reference of {} does not compile:\n{}", exercise.id, failure->message));
+    other = std::make_unique<Plain>(worker::Worker(processes_, std::get<build::Built>(result).executable,
+                                                   exercise.function, reference_limits(exercise), stop_));
+  }
+  return other->call(arguments);
+}
+
+}  // namespace grader::pipeline
