@@ -171,7 +171,8 @@ class ExerciseReader {
 
   /// Functions of `uses:` are not known here, and a text that calls one cannot be checked without.
   void add_property(ReadProperty& read, Reading& reading) {
-    if (exercise_.uses.empty())
+    const Node* uses = root_.find("uses");
+    if (uses == nullptr || uses->items.empty())
       check_property(read.property, read.places, {exercise_.function, {}}, problems_);
     exercise_.properties.push_back(std::move(read.property));
     reading.property_places.push_back(std::move(read.places));

@@ -64,10 +64,10 @@ class PropertyReader {
     for (const Node& item : node.items) {
       const bool is_read = std::find(ids.begin(), ids.end(), item.text) != ids.end();
       const bool is_known = std::find(case_ids_.begin(), case_ids_.end(), item.text) != case_ids_.end();
-      if (!is_read || is_known) continue;
+      if (!is_read || is_known || case_ids_.empty()) continue;
       const std::string hint = util::did_you_mean(item.text, case_ids_);
       problems_.add(item.place, fmt::format("there is no case {}", in_quotes(item.text)),
-                    hint.empty() ? "there are " + enumerate(case_ids_) : hint);
+                    hint.empty() ? fmt::format("known here: {}", fmt::join(case_ids_, ", ")) : hint);
     }
     read_.property.cases = ids;
   }

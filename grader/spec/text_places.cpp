@@ -94,9 +94,12 @@ class Follower {
       skip_blanks();
       ++breaks;
     }
-    const std::string joined = breaks == 1 ? std::string(joint) : std::string(breaks - 1, '\n');
-    if (!text_.substr(places_.size()).starts_with(joined)) return false;
-    for (std::size_t i = 0; i < joined.size(); ++i) places_.add(begin, here_);
+    const std::string_view rest_of_text = text_.substr(places_.size());
+    std::size_t joined = breaks == 1 ? joint.size() : 0;
+    if (!rest_of_text.starts_with(breaks == 1 ? joint : "\n")) return false;
+    // The library drops some of the empty lines at the end of a quoted text.
+    while (joined + 1 < breaks && joined < rest_of_text.size() && rest_of_text[joined] == '\n') ++joined;
+    for (std::size_t i = 0; i < joined; ++i) places_.add(begin, here_);
     return true;
   }
 
