@@ -14,15 +14,22 @@ bool is_comparison(std::string_view sign) {
   return sign == "==" || sign == "!=" || sign == "<" || sign == "<=" || sign == ">" || sign == ">=";
 }
 
+bool is_text(const StaticType& type) { return std::holds_alternative<StaticText>(used_as_value(type).data); }
+
+std::string hint_for_operand(const Expression& expression, const StaticType& type) {
+  if (!is_comparison(expression.name)) return {};
+  return is_text(type) ? "strings are compared with '==' and '!='"
+                       : "records and lists are compared with '~=' or '!~'";
+}
+
 StaticArray operand(const StaticType& type, const Expression& expression, std::size_t side) {
   auto array = as_array(type);
-  if (!array) {
-    const bool compares = is_comparison(expression.name);
+  if (!array)
     fail(expression.at,
-         fmt::format("'{}' {} numbers, the {} side is {}", expression.name, compares ? "compares" : "takes",
-                     side == 0 ? "left" : "right", text_of(type)),
-         compares ? "records and lists are compared with '~=' or '!~'" : "");
-  }
+         fmt::format("'{}' {} numbers, the {} side is {}", expression.name,
+                     is_comparison(expression.name) ? "compares" : "takes", side == 0 ? "left" : "right",
+                     text_of(type)),
+         hint_for_operand(expression, type));
   return *std::move(array);
 }
 
@@ -101,8 +108,6 @@ void expect_alike(const Expression& expression, const StaticType& left, const St
   else if (const auto* list = std::get_if<StaticList>(&x.data))
     expect_alike(expression, *list, std::get<StaticList>(y.data));
 }
-
-bool is_text(const StaticType& type) { return std::holds_alternative<StaticText>(used_as_value(type).data); }
 
 StaticType comparison(const Expression& expression, const StaticType& left, const StaticType& right) {
   const std::string& sign = expression.name;

@@ -98,23 +98,27 @@ Dimension operator*(const Dimension& a, const Dimension& b) {
   return result;
 }
 
+std::optional<Dimension> Dimension::divided_by(const Monomial& atoms, Index factor) const {
+  Terms result;
+  for (const auto& [monomial, value] : *terms_) {
+    if (!std::includes(monomial.begin(), monomial.end(), atoms.begin(), atoms.end())) return std::nullopt;
+    if (factor == -1 || value % factor != 0) return std::nullopt;
+    Monomial rest;
+    std::set_difference(monomial.begin(), monomial.end(), atoms.begin(), atoms.end(),
+                        std::back_inserter(rest));
+    result.emplace(std::move(rest), value / factor);
+  }
+  return Dimension(std::move(result));
+}
+
 Dimension floor_divide(const Dimension& a, const Dimension& b) {
   if (a.is_unknown() || b.is_unknown() || b.is(0)) return {};
-  if (b.is(1)) return a;
-  if (const auto divisor = b.constant()) {
-    const bool exact = std::all_of(a.terms_->begin(), a.terms_->end(), [&](const auto& term) {
-      return *divisor != -1 && term.second % *divisor == 0;
-    });
-    Dimension result = Dimension::number(0);
-    if (exact) {
-      for (const auto& [monomial, value] : *a.terms_)
-        result.add(Dimension(Dimension::Terms{{monomial, value / *divisor}}), 1);
-      return result;
-    }
-    if (const auto dividend = a.constant()) {
-      const auto quotient = floor_quotient(*dividend, *divisor);
-      return quotient ? Dimension::number(*quotient) : Dimension();
-    }
+  if (b.terms_->size() == 1)
+    if (auto exact = a.divided_by(b.terms_->begin()->first, b.terms_->begin()->second))
+      return *std::move(exact);
+  if (a.constant() && b.constant()) {
+    const auto quotient = floor_quotient(*a.constant(), *b.constant());
+    return quotient ? Dimension::number(*quotient) : Dimension();
   }
   return Dimension::atom(a.operand_text() + "//" + b.operand_text());
 }

@@ -50,6 +50,8 @@ class Dimension {
   explicit Dimension(Terms terms) : terms_(std::move(terms)) {}
   /// Adds factor · other, or becomes unknown.
   void add(const Dimension& other, model::Index factor);
+  /// The exact quotient by factor · atoms, where there is one.
+  std::optional<Dimension> divided_by(const Monomial& atoms, model::Index factor) const;
   std::string operand_text() const;
   static Dimension extreme(const Dimension& a, const Dimension& b, bool smaller);
 

@@ -115,6 +115,9 @@ std::optional<StaticType> Names::find(std::string_view name) const {
 Mistake Names::unknown(const Expression& name) const {
   const std::string& text = name.name;
   if (text == "out") return {name.begin, "a condition knows the inputs only, there is no 'out' yet", ""};
+  if (hidden_.count(text) > 0)
+    return {name.begin, fmt::format("'{}' has no value yet, the lists of 'forall' come first", text),
+            "use parameters, sizes and out"};
   if (find_builtin(text) != nullptr || used(text) != nullptr || text == "f" || text == "ref")
     return {name.begin, fmt::format("'{}' is a function", text), fmt::format("write {}(…)", text)};
   if (text == "None" || text == "newaxis")

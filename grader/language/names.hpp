@@ -31,6 +31,9 @@ class Names {
   std::optional<Mistake> add(const std::string& name, StaticType type, const Expression& definition);
 
   const StaticType& parameter(const std::string& name) const { return parameters_.at(name); }
+  /// A name that is given, but not here: the lists of `forall:` come before all names.
+  void hide(const std::string& name) { hidden_.insert(name); }
+
   /// What a name stands for, nothing where it is unknown.
   std::optional<StaticType> find(std::string_view name) const;
   /// "unknown name 'gama'" with the nearest one that is known.
@@ -56,6 +59,7 @@ class Names {
   Sizes sizes_;  // with int parameters and lengths, as types know them
   std::map<std::string, StaticType, std::less<>> parameters_;
   std::map<std::string, Local, std::less<>> locals_;
+  std::set<std::string, std::less<>> hidden_;
   StaticType out_;
 };
 

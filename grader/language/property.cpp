@@ -29,9 +29,12 @@ std::optional<Mistake> mistake_of(Check check) {
 /// Reads the texts of one property and collects what is wrong, one mistake for each text.
 class Reader {
  public:
-  Reader(const Scope& scope)
+  Reader(const model::Property& property, const Scope& scope)
       : list_names_(scope.function, scope.used, Names::Place::for_all),
-        names_(scope.function, scope.used, Names::Place::property) {}
+        names_(scope.function, scope.used, Names::Place::property) {
+    for (const Texts* texts : {&property.for_all, &property.let})
+      for (const auto& [name, text] : *texts) list_names_.hide(name);
+  }
 
   Expression check(std::string_view text) {
     Expression expression = read(text, Part::check, 0);
@@ -96,7 +99,7 @@ std::vector<std::string> texts_of(const Texts& named) {
 
 std::variant<Property, std::vector<PropertyMistake>> Property::compile(const model::Property& property,
                                                                        const Scope& scope) {
-  Reader reader(scope);
+  Reader reader(property, scope);
   auto compiled = std::make_shared<Compiled>();
   compiled->text = property.check;
   compiled->for_all = reader.for_all(property.for_all);
