@@ -20,6 +20,9 @@ class Search {
   int steps() const { return steps_; }
   int calls() const { return calls_; }
 
+  /// Up to which number of calls one series of candidates may go, so that something is left for all others.
+  int share() const { return calls_ + (limits_.calls - calls_ + 3) / 4; }
+
   /// Whether nothing more may be tried.
   bool spent() const;
 

@@ -89,9 +89,10 @@ class SizeShrinker {
         Walk{sizes_}(*value, param.type, param.name);
   }
   void solve_hidden() {
+    const Index longest = std::min(kLongest, model::leaf_count({search_.current()}));
     std::vector<std::pair<std::string, model::SizeRange>> hidden;
     for (const std::string& symbol : generate::symbols_of(function_))
-      if (!bindings_.contains(symbol)) hidden.emplace_back(symbol, model::SizeRange{0, kLongest});
+      if (!bindings_.contains(symbol)) hidden.emplace_back(symbol, model::SizeRange{0, longest});
     if (!hidden.empty()) generate::solve_sizes(function_, search_.current(), hidden, bindings_);
   }
 
@@ -116,7 +117,9 @@ class SizeShrinker {
     Index piece = (unit_count(name) + 1) / 2;
     if (piece > kLongest) return;
     while (piece > 0 && !search_.spent()) {
+      const int share = search_.share();
       for (Index start = (unit_count(name) - 1) / piece * piece; start >= 0; start -= piece) {
+        if (search_.calls() >= share) break;
         const Index count = unit_count(name);
         if (start >= count) continue;
         Indices keep = first(start);
@@ -131,7 +134,7 @@ class SizeShrinker {
   /// has the same size.
   void attempt(const std::string& name, const Indices& units) {
     Cut cut{{name}, find(name).now, in_bytes(find(name).text, units), false};
-    if (decided(cut)) return;
+    if (search_.spent() || decided(cut)) return;
     cut.mend = true;
     if (decided(cut)) return;
     for (const Size& size : sizes_)

@@ -145,9 +145,10 @@ constexpr Index kFew = 4;
 class ElementShrinker {
  public:
   ElementShrinker(Search& search, std::size_t place, Simpler simpler)
-      : search_(search), place_(place), simpler_(simpler) {}
+      : search_(search), place_(place), simpler_(simpler), share_(search.share()) {}
 
   void shrink_all(bool one_by_one) {
+    if (search_.spent()) return;
     const Tensor tensor = tensor_at(search_, place_);
     std::vector<Index> elements;
     for (Index i = 0; i < tensor.size(); ++i)
@@ -164,7 +165,7 @@ class ElementShrinker {
     return cost(one, 0) < cost(tensor, flat);
   }
   void shrink(const std::vector<Index>& elements, bool one_by_one) {
-    if (elements.empty() || search_.spent()) return;
+    if (elements.empty() || search_.calls() >= share_ || search_.spent()) return;
     const bool taken = takes(search_, place_, [&](Tensor& tensor) {
       for (const Index i : elements) set_number(tensor, i, simpler_(tensor.number(i)));
     });
@@ -177,6 +178,7 @@ class ElementShrinker {
   Search& search_;
   std::size_t place_;
   Simpler simpler_;
+  int share_;
 };
 
 }  // namespace

@@ -58,7 +58,9 @@ std::string by_scalar(double (*factor)(double s)) {
 /// Results whose elements were moved to other places: 3×3, 2×4 and 4×1.
 std::vector<Observation> moved(const std::function<model::Value(const model::Tensor&)>& change) {
   std::vector<Observation> all;
-  for (const auto& [rows, columns] : {std::pair<Index, Index>{3, 3}, {2, 4}, {4, 1}}) {
+  for (const auto& shape : {std::pair<Index, Index>{3, 3}, {2, 4}, {4, 1}}) {
+    const Index rows = shape.first;
+    const Index columns = shape.second;
     Observation made;
     made.expected =
         matrix(rows, columns, [&](Index i, Index j) { return noise(rows * 50 + i * columns + j); });

@@ -232,7 +232,8 @@ TEST_CASE("limits hold, and what is not allowed costs no call but is not asked f
   while (tensor_in(input, "x").size() < 300)
     input = course.input(2, static_cast<std::uint64_t>(run.looked_at++));
   CHECK(run.shrunk(input).input == input);
-  CHECK(run.shrunk(input).calls == 400);
+  CHECK(run.shrunk(input).calls > 200);
+  CHECK(run.shrunk(input).calls <= 400);
   CHECK(run.shrunk(input, {7, 2}).calls == 7);
   CHECK(run.shrunk(input, {400, 0}).calls == 0);
   CHECK(run.shrunk(input, {0, 2}).calls == 0);
@@ -248,6 +249,28 @@ TEST_CASE("limits hold, and what is not allowed costs no call but is not asked f
   CHECK(nothing.steps == 0);
   CHECK(nothing.input == input);
   CHECK(looked_at <= 10000);
+}
+
+TEST_CASE("what does not shrink leaves calls for what does") {
+  Course course;
+  course.dim("T", 1, 200);
+  course.param("ugly", floats({name("T")}), normal());
+  course.param("plain", floats({Dim::of(20)}), normal());
+  Arguments input = course.input(1);
+  for (std::uint64_t seed = 2; tensor_in(input, "ugly").size() < 160; ++seed) input = course.input(1, seed);
+  Run run{course, [](const Arguments& arguments) {  // no element of many may be 0 or a whole number
+            const auto ugly = values(tensor_in(arguments, "ugly"));
+            return ugly.size() >= 130 && std::all_of(ugly.begin(), ugly.end(), [](double number) {
+                     return std::floor(number) != number;
+                   });
+          }};
+  for (double& number :
+       std::get<std::vector<double>>(std::get<model::Tensor>(input.fields[0].second.data).data))
+    number += std::floor(number) == number ? 0.5 : 0;
+  const Shrunk small = run.shrunk(input);
+  CHECK(tensor_in(small.input, "ugly").size() == 130);
+  CHECK(values(tensor_in(small.input, "plain")) == std::vector<double>(20, 0));
+  CHECK(small.calls <= 400);
 }
 
 TEST_CASE("every step is smaller than the one before") {
