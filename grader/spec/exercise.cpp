@@ -180,13 +180,14 @@ class ExerciseReader {
 
   void read_pitfalls(Reading& reading) {
     reading.pitfalls_place = reading.function_place;
-    const Node* node = root_.find("pitfalls");
-    if (node == nullptr) return;
-    reading.pitfalls_place = location(node->place);
-    for (ReadPitfall& read : spec::read_pitfalls(*node, problems_)) {
-      if (!read.has_id) continue;
-      exercise_.pitfalls.push_back(std::move(read.pitfall));
-      reading.pitfall_places.push_back(location(read.place));
+    for (const Entry& entry : root_.entries) {
+      if (entry.key != "pitfalls") continue;
+      reading.pitfalls_place = location(entry.place);
+      for (ReadPitfall& read : spec::read_pitfalls(entry.value, problems_)) {
+        if (!read.has_id) continue;
+        exercise_.pitfalls.push_back(std::move(read.pitfall));
+        reading.pitfall_places.push_back(location(read.place));
+      }
     }
   }
 

@@ -56,7 +56,7 @@ struct Reading {
   // Where the file names what the course has to check.
   util::Location function_place;
   std::vector<util::Location> uses_places;      // one for each of exercise->uses
-  util::Location pitfalls_place;                // of the list, or of the function where there is none
+  util::Location pitfalls_place;                // of the key, or of the function where there is none
   std::vector<util::Location> pitfall_places;   // one for each of exercise->pitfalls
   std::vector<PropertyPlaces> property_places;  // one for each of exercise->properties
 };

@@ -224,9 +224,9 @@ TEST_CASE("pitfalls and their files are held against each other") {
   course.write("reference/t/b.pitfalls/Wrong Name.cpp", "");
   course.write("reference/t/c.pitfalls/.hidden.cpp", "");
   CHECK(course.mistakes() ==
-        "exercises/t/a.yaml:5:3: error: the file 'reference/t/a.pitfalls/rihgt.cpp' belongs to no pitfall\n"
-        "      - {id: right, message: m}\n"
-        "      ^\n"
+        "exercises/t/a.yaml:4:1: error: the file 'reference/t/a.pitfalls/rihgt.cpp' belongs to no pitfall\n"
+        "    pitfalls:\n"
+        "    ^\n"
         "  add {id: rihgt, message: …} to `pitfalls:`, or remove the file\n"
         "exercises/t/a.yaml:6:10: error: the pitfall's implementation "
         "'reference/t/a.pitfalls/a-very-long-name-that-goes-on-and-on.cpp' is missing\n"

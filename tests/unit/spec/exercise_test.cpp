@@ -236,7 +236,7 @@ properties:
 TEST_CASE("places of pitfalls are kept") {
   const auto reading = read(kFull);
   REQUIRE(reading.pitfall_places.size() == 2);
-  CHECK(reading.pitfalls_place.line == 33);
+  CHECK(reading.pitfalls_place.line == 32);
   CHECK(reading.pitfall_places[1].line == 35);
   CHECK(reading.pitfall_places[1].column == 10);
   CHECK(read("pitfalls: 3\n").pitfall_places.empty());
