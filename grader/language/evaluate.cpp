@@ -72,8 +72,9 @@ Operand Evaluator::any_value(const Expression& expression) {
   return guarded(expression, [&] { return node(expression); });
 }
 
-Operand Evaluator::value(const Expression& expression) {
-  const Operand result = any_value(expression);
+Operand Evaluator::value(const Expression& expression) { return item_of(expression, any_value(expression)); }
+
+Operand Evaluator::item_of(const Expression& expression, const Operand& result) {
   const auto* optional = std::get_if<model::Optional>(&result->data);
   if (optional == nullptr) return result;
   const std::string text = text_of(expression);
@@ -122,8 +123,8 @@ Operand Evaluator::binary(const Expression& expression) {
   if (expression.name == "and" || expression.name == "or")
     return work_.truth(decide(expression, true, false));
   if (is_comparison(expression)) {
-    const Operand left = any_value(expression.operands.at(0));
-    return comparison(expression.name, left, any_value(expression.operands.at(1)), tolerance_of(expression));
+    const Sides sides = sides_of(expression);
+    return comparison(expression.name, sides, tolerance_of(expression));
   }
   const Operand left = value(expression.operands.at(0));
   return arithmetic(expression.name, left, value(expression.operands.at(1)), work_);

@@ -52,11 +52,14 @@ class Evaluator {
   std::vector<const Expression*> with_lets(const Expression& expression, std::vector<bool>& used) const;
 
  private:
-  /// The comparison that decided, or the truth value that did.
+  struct Sides {
+    Operand left, right;
+  };
+  /// The comparison that decided, or the truth value that did, which then is `left`.
   struct Reason {
     Source source;
     std::string_view sign;
-    Operand left, right;
+    Sides sides;
     model::Tolerance tolerance;
   };
 
@@ -76,6 +79,7 @@ class Evaluator {
   std::string named_part(const Expression& expression) const;
   Operand any_value(const Expression& expression);  // an optional as it is
   Operand value(const Expression& expression);      // an optional as its item
+  Operand item_of(const Expression& expression, const Operand& result);
   Operand node(const Expression& expression);
   Operand binary(const Expression& expression);
   Operand unary(const Expression& expression);
@@ -104,8 +108,8 @@ class Evaluator {
   // evaluate_truth.cpp
   bool decide(const Expression& expression, bool wanted, bool alone);
   bool decide_leaf(const Expression& expression, bool wanted, bool alone);
-  Operand comparison(std::string_view sign, const Operand& left, const Operand& right,
-                     const model::Tolerance& tolerance);
+  Sides sides_of(const Expression& comparison);
+  Operand comparison(std::string_view sign, const Sides& sides, const model::Tolerance& tolerance);
   model::Tolerance tolerance_of(const Expression& comparison) const;
 
   std::string text_of(const Expression& expression) const;

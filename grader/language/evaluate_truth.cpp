@@ -17,6 +17,8 @@ bool is(const Expression& expression, Kind kind, std::string_view name) {
   return expression.kind == kind && expression.name == name;
 }
 
+bool is_optional(const model::Value& value) { return std::holds_alternative<model::Optional>(value.data); }
+
 }  // namespace
 
 bool is_comparison(const Expression& expression) {
@@ -35,11 +37,21 @@ model::Tolerance Evaluator::tolerance_of(const Expression& comparison) const {
   return differences ? kDifferenceTolerance : surroundings_.fallback;
 }
 
-Operand Evaluator::comparison(std::string_view sign, const Operand& left, const Operand& right,
-                              const model::Tolerance& tolerance) {
-  if (sign == "~=") return work_.truth(close(*left, *right, tolerance, work_));
-  if (sign == "!~") return work_.truth(differs(*left, *right, tolerance, work_));
-  return compare(sign, left, right, work_);
+/// Optionals are held against each other; beside anything else, and beside other signs, they are their items.
+Evaluator::Sides Evaluator::sides_of(const Expression& comparison) {
+  const Expression& left = comparison.operands.at(0);
+  const Expression& right = comparison.operands.at(1);
+  Sides sides{any_value(left), nullptr};
+  sides.right = any_value(right);
+  const bool whole = comparison.name == "~=" || comparison.name == "!~";
+  if (whole && is_optional(*sides.left) && is_optional(*sides.right)) return sides;
+  return {item_of(left, sides.left), item_of(right, sides.right)};
+}
+
+Operand Evaluator::comparison(std::string_view sign, const Sides& sides, const model::Tolerance& tolerance) {
+  if (sign == "~=") return work_.truth(close(*sides.left, *sides.right, tolerance, work_));
+  if (sign == "!~") return work_.truth(differs(*sides.left, *sides.right, tolerance, work_));
+  return compare(sign, sides.left, sides.right, work_);
 }
 
 bool Evaluator::decide(const Expression& expression, bool wanted, bool alone) {
@@ -54,16 +66,15 @@ bool Evaluator::decide(const Expression& expression, bool wanted, bool alone) {
 
 /// `alone`: an array of truth values is not read as all of it.
 bool Evaluator::decide_leaf(const Expression& expression, bool wanted, bool alone) {
-  Reason reason{{text_, &expression}, "", nullptr, nullptr, tolerance_of(expression)};
+  Reason reason{{text_, &expression}, "", {nullptr, nullptr}, tolerance_of(expression)};
   Operand result;
   if (is_comparison(expression)) {
     reason.sign = expression.name;
-    reason.left = any_value(expression.operands.at(0));
-    reason.right = any_value(expression.operands.at(1));
-    result = comparison(expression.name, reason.left, reason.right, reason.tolerance);
+    reason.sides = sides_of(expression);
+    result = comparison(expression.name, reason.sides, reason.tolerance);
   } else {
     result = value(expression);
-    reason.left = result;
+    reason.sides.left = result;
   }
   const auto* array = std::get_if<model::Tensor>(&result->data);
   if (alone && array != nullptr && !array->shape.empty())
@@ -82,12 +93,13 @@ model::Relation Evaluator::relation() const {
   const auto text = [&](const Expression& part) {
     return one_line(std::string_view(*reason_.source.text).substr(part.begin, part.end - part.begin));
   };
+  const auto& [left, right] = reason_.sides;
   relation.sign = reason_.sign;
-  relation.left_text = text(reason_.right == nullptr ? expression : expression.operands.at(0));
-  relation.left = *reason_.left;
-  if (reason_.right != nullptr) {
+  relation.left_text = text(right == nullptr ? expression : expression.operands.at(0));
+  relation.left = *left;
+  if (right != nullptr) {
     relation.right_text = text(expression.operands.at(1));
-    relation.right = *reason_.right;
+    relation.right = *right;
   }
   std::vector<bool> used;
   with_lets(expression, used);
