@@ -83,13 +83,13 @@ class PropertyReader {
                       "names are letters, digits and underscores, and do not begin with a digit");
         read_.complete = false;
       }
-      const bool is_list = key != "forall" || !is_number_or_boolean(entry.value);
-      if (!is_list)
+      const bool can_be_read = key != "forall" || !is_number_or_boolean(entry.value);
+      if (!can_be_read)
         problems_.add(entry.value.place,
                       fmt::format("'{}' must be a list, found {}", entry.key, describe(entry.value)),
                       "write [0, 1], or an expression of a list such as arange(D)");
       auto expression =
-          is_list ? read_expression(entry.value, "'" + entry.key + "'", problems_) : std::nullopt;
+          can_be_read ? read_expression(entry.value, "'" + entry.key + "'", problems_) : std::nullopt;
       read_.complete = read_.complete && expression.has_value();
       if (!expression) continue;
       texts.emplace_back(entry.key, std::move(expression->text));
