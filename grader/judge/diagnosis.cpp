@@ -1,5 +1,6 @@
 #include "judge/diagnosis.hpp"
 
+#include "judge/closed_form.hpp"
 #include "judge/compare.hpp"
 
 namespace grader::judge {
@@ -18,6 +19,24 @@ bool same_answer(const model::Exercise& exercise, const Input& input, const mode
   // A mistake may be one of shape, which the other has to make too.
   rules.bindings.clear();
   return compare(*value, *other, rules).verdict == model::Verdict::accepted;
+}
+
+Observation observed(const model::Exercise& exercise, const model::Arguments& arguments,
+                     const model::Value& actual, const model::Value& expected) {
+  Observation observation{{}, {}, actual, expected};
+  model::bind(exercise.function, arguments, observation.sizes);
+  for (const model::Field& param : exercise.function.params) {
+    const model::Value* value = arguments.find(param.name);
+    if (value != nullptr && model::is_scalar(param.type, model::Scalar::float64))
+      observation.scalars.emplace_back(param.name, std::get<model::Tensor>(value->data).number(0));
+  }
+  return observation;
+}
+
+/// What a specification writes down may be rounded.
+bool is_exact(const Input& input) {
+  const auto* worked = std::get_if<model::Worked>(&input.test_case->source);
+  return worked == nullptr || !worked->expected;
 }
 
 }  // namespace
@@ -48,6 +67,20 @@ std::optional<std::size_t> diagnose(const model::Exercise& exercise, const std::
     found = i;
   }
   return found;
+}
+
+std::string closed_form(const model::Exercise& exercise, const std::vector<Input>& inputs,
+                        const std::vector<model::Outcome>& answers, const model::Counterexample& shown) {
+  if (!shown.actual || !shown.expected) return {};
+  std::vector<Observation> observations;
+  for (std::size_t i = 0; i < inputs.size() && i < answers.size(); ++i) {
+    if (inputs[i].test_case->hidden || !is_exact(inputs[i])) continue;
+    const auto* actual = std::get_if<model::Value>(&answers[i]);
+    if (actual == nullptr) return {};
+    observations.push_back(observed(exercise, inputs[i].arguments, *actual, inputs[i].expected));
+  }
+  observations.push_back(observed(exercise, shown.input, *shown.actual, *shown.expected));
+  return closed_form(observations);
 }
 
 }  // namespace grader::judge

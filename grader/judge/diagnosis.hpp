@@ -22,4 +22,9 @@ std::optional<std::size_t> diagnose(const model::Exercise& exercise, const std::
                                     const std::vector<model::Outcome>& answers,
                                     const std::vector<std::vector<model::Outcome>>& pitfalls);
 
+/// One formula between the answers and what was expected on all inputs that may be shown, in the numbers of
+/// `shown` (a counterexample of a case); empty where there is none. See closed_form.hpp.
+std::string closed_form(const model::Exercise& exercise, const std::vector<Input>& inputs,
+                        const std::vector<model::Outcome>& answers, const model::Counterexample& shown);
+
 }  // namespace grader::judge

@@ -82,18 +82,27 @@ class Calls : public language::Functions {
   References& references_;
 };
 
+/// `tensor` in the form of `other`, of which every element is held against its only one.
+model::Tensor spread(const model::Tensor& tensor, const model::Tensor& other) {
+  model::Tensor result = model::Tensor::zeros(model::Scalar::float64, other.shape);
+  auto& numbers = std::get<std::vector<double>>(result.data);
+  std::fill(numbers.begin(), numbers.end(), tensor.number(0));
+  return result;
+}
+
 /// The arrays of a comparison by tolerance, where they can be held side by side.
 void add_difference(const language::Evaluation& evaluation, model::Counterexample& counterexample,
                     std::string& message) {
-  const auto* left = std::get_if<model::Tensor>(&evaluation.relation.left.data);
-  const auto* right = std::get_if<model::Tensor>(&evaluation.relation.right.data);
-  const bool comparable = evaluation.relation.sign == "~=" && left != nullptr && right != nullptr &&
-                          left->shape == right->shape && left->element() == right->element();
-  if (!comparable) return;
-  auto comparison = model::compare_tensors(*left, *right, evaluation.tolerance);
+  const auto* left_side = std::get_if<model::Tensor>(&evaluation.relation.left.data);
+  const auto* right_side = std::get_if<model::Tensor>(&evaluation.relation.right.data);
+  if (evaluation.relation.sign != "~=" || left_side == nullptr || right_side == nullptr) return;
+  const model::Tensor left = left_side->shape.empty() ? spread(*left_side, *right_side) : *left_side;
+  const model::Tensor right = right_side->shape.empty() ? spread(*right_side, *left_side) : *right_side;
+  if (left.shape != right.shape || left.element() != right.element()) return;
+  auto comparison = model::compare_tensors(left, right, evaluation.tolerance);
   if (comparison.difference.wrong_count == 0) return;
-  comparison.difference.expected.data = *right;
-  comparison.difference.actual.data = *left;
+  comparison.difference.expected.data = right;
+  comparison.difference.actual.data = left;
   message = explain_numbers(comparison.difference, comparison.not_finite);
   counterexample.differences.push_back(std::move(comparison.difference));
 }

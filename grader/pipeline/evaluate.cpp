@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "judge/case_check.hpp"
+#include "judge/diagnosis.hpp"
 #include "judge/property_check.hpp"
 #include "judge/simplify.hpp"
 #include "pipeline/student.hpp"
@@ -21,7 +22,7 @@ using model::Verdict;
 
 constexpr std::size_t kMessageBytes = 4096;
 constexpr std::string_view kRemembers =
-    "\nright when it is the first call, wrong after others: it keeps something between calls (a static or "
+    "right when it is the first call, wrong after others: it keeps something between calls (a static or "
     "global variable, memory that was never set)";
 constexpr std::size_t kMostRepetitions = 40;  // of inputs, to see whether the answers stay the same
 
@@ -255,9 +256,13 @@ class Evaluation {
       Shown& shown = *failures_[i];
       model::CheckResult& check = result_.checks[i];
       auto [failed, reproduced] = simplifier.simplify(*shown.input, std::move(shown.failed), shown.check);
-      if (!reproduced && !shown.repetition) failed.message += kRemembers;
+      if (!reproduced && !shown.repetition)
+        failed.message += (failed.message.empty() ? "" : "\n") + std::string(kRemembers);
       check.verdict = failed.verdict;
       if (shown.input->test_case->hidden && !check.hidden) {
+        // How often and in what way are a hidden input's secrets, too.
+        check.verdict = Verdict::property_violated;
+        check.failed_inputs = 0;
         check.message = "holds on every input that is shown, and fails on a hidden one";
         continue;
       }
@@ -267,12 +272,26 @@ class Evaluation {
     const bool complete =
         std::none_of(result_.checks.begin(), result_.checks.end(),
                      [](const model::CheckResult& check) { return check.skipped_inputs > 0; });
-    if (complete && has_wrong_answer()) result_.pitfall = parties_.diagnose(inputs_, answers_);
+    if (!complete) return;
+    if (has_wrong_answer()) result_.pitfall = parties_.diagnose(inputs_, answers_);
+    add_closed_form();
   }
 
+  /// Beside the first counterexample of a generated case: there a formula is the shortest explanation.
+  void add_closed_form() {
+    for (std::size_t i = 0; i < exercise_.cases.size(); ++i) {
+      auto& counterexample = result_.checks[i].counterexample;
+      const bool generated = std::holds_alternative<model::Generation>(exercise_.cases[i].source);
+      if (!counterexample || !generated || exercise_.cases[i].hidden) continue;
+      counterexample->closed_form = judge::closed_form(exercise_, inputs_, answers_, *counterexample);
+      return;
+    }
+  }
+
+  /// A known mistake is not told where only hidden checks fail: that would tell how.
   bool has_wrong_answer() const {
     for (std::size_t i = 0; i < exercise_.cases.size(); ++i)
-      if (result_.checks[i].failed_inputs > 0) return true;
+      if (result_.checks[i].failed_inputs > 0 && !result_.checks[i].hidden) return true;
     return false;
   }
 

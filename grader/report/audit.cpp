@@ -12,9 +12,18 @@
 namespace grader::report {
 namespace {
 
+constexpr int kAllDigits = 6;
 constexpr std::string_view kGap = "   ";
 
-std::string short_number(double number) { return std::isinf(number) ? "∞" : fmt::format("{:.1g}", number); }
+/// "2e-6" rather than "2e-06".
+std::string short_number(double number, int digits = 1) {
+  if (std::isinf(number)) return "∞";
+  std::string text = fmt::format("{:.{}g}", number, digits);
+  const std::size_t exponent = text.find('e');
+  if (exponent != std::string::npos && text.size() > exponent + 2 && text[exponent + 2] == '0')
+    text.erase(exponent + 2, 1);
+  return text;
+}
 
 std::string waivers_text(const model::ExerciseAudit& audit) {
   std::map<std::string, int> reasons;
@@ -38,7 +47,7 @@ std::string corridor_text(const model::ExerciseAudit& audit) {
   const bool one = audit.tolerance.rtol == audit.tolerance.atol;
   const double unit = one ? audit.tolerance.atol : 1;
   const std::string tolerance =
-      one ? fmt::format("tolerance {:g}", audit.tolerance.atol)
+      one ? fmt::format("tolerance {}", short_number(audit.tolerance.atol, kAllDigits))
           : fmt::format("tolerance rtol {:g} atol {:g}", audit.tolerance.rtol, audit.tolerance.atol);
   const std::string to =
       audit.nearest_pitfall ? short_number(*audit.nearest_pitfall * unit) : std::string("no pitfall");
