@@ -23,7 +23,7 @@ Literal read(std::string_view text) {
   for (const char c : text)
     if (c != '\'') literal.digits += c;
   const bool has_prefix = literal.digits.size() > 1 && literal.digits[0] == '0' &&
-                          literal.digits.find_first_of("xXbB01234567") == 1;
+                          std::string_view("xXbB01234567").find(literal.digits[1]) != std::string_view::npos;
   literal.is_decimal = !has_prefix || literal.digits.find_first_of(".eE") != std::string::npos;
   if (literal.digits.rfind("0x", 0) == 0 || literal.digits.rfind("0X", 0) == 0) literal.is_decimal = false;
   literal.is_integer = literal.digits.find_first_of(".eE") == std::string::npos;

@@ -3,17 +3,16 @@
 namespace grader::mutation {
 namespace {
 
-/// eps, kEps, epsilon_, 1e-5: what keeps a division from zero.
+/// eps, kEps, my_epsilon, 1e-5: what keeps a division from zero.
 bool is_eps(const Code& code, Range range) {
   if (range.size() != 1) return false;
   std::string text(code.text(range.first));
   if (code.is_number(range.first)) return text.find("e-") != std::string::npos;
-  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  while (!text.empty() && text.back() == '_') text.pop_back();
-  const auto ends_with = [&](std::string_view end) {
-    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-  };
-  return text.rfind("eps", 0) == 0 || ends_with("eps") || ends_with("epsilon");
+  // As a word of its own: `steps` is no eps.
+  if (text.rfind("eps", 0) == 0) return true;
+  for (const char* word : {"Eps", "_eps", "EPS"})
+    if (text.find(word) != std::string::npos) return true;
+  return false;
 }
 
 /// A + eps, at its plus.
