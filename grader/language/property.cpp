@@ -60,9 +60,9 @@ class Reader {
   std::vector<NamedExpression> read_all(const Texts& texts, Part part, TypeOf type_of) {
     std::vector<NamedExpression> result;
     for (std::size_t i = 0; i < texts.size(); ++i) {
-      const auto& [name, text] = texts[i];
+      const std::string& name = texts[i].first;
       const std::size_t before = mistakes_.size();
-      Expression value = read(text, part, i);
+      Expression value = read(texts[i].second, part, i);
       if (before == mistakes_.size() && (part == Part::for_all || before == 0)) {
         std::optional<Mistake> taken;
         auto mistake = mistake_of([&] { taken = names_.add(name, type_of(value), value); });
