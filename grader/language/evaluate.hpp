@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -94,7 +95,7 @@ class Evaluator {
   Operand given(const model::Value& part, const Operand& whole);
   const Named* find_named(std::string_view name) const;
   const model::Bindings& sizes();
-  bool changes_inside_differences(const Named& named) const;
+  bool changes_inside_differences(const Named& named);
 
   // evaluate_functions.cpp
   Operand call(const Expression& expression);
@@ -110,7 +111,7 @@ class Evaluator {
   bool decide_leaf(const Expression& expression, bool wanted, bool alone);
   Sides sides_of(const Expression& comparison);
   Operand comparison(std::string_view sign, const Sides& sides, const model::Tolerance& tolerance);
-  model::Tolerance tolerance_of(const Expression& comparison) const;
+  model::Tolerance tolerance_of(const Expression& comparison);
 
   std::string text_of(const Expression& expression) const;
 
@@ -121,7 +122,10 @@ class Evaluator {
   std::optional<model::Bindings> sizes_;
   std::vector<std::pair<const model::Value*, Operand>> widened_;  // parameters and `out` of float32
   std::vector<std::string_view> moved_;  // the parameters that an fd moves at the moment
-  const std::string* text_ = nullptr;    // that the places in expressions are of
+  // What was found out about expressions, so that it is found out once: whether they use fd, and whether they
+  // change with what is moved.
+  std::map<const Expression*, bool> differences_, changes_;
+  const std::string* text_ = nullptr;  // that the places in expressions are of
   int depth_ = 0;
   Reason reason_;
 };

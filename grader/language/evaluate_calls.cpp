@@ -130,7 +130,7 @@ Value Calls::of_its_own(const CallText& call, const std::vector<Override>& overr
 
 Operand Calls::call(CallText call, std::vector<Override> overrides) {
   if (surroundings_.functions == nullptr) throw Error{"a condition on inputs cannot call functions"};
-  if (++made_ > kMostCalls) throw Error{fmt::format("this needs more than {} calls", "10,000")};
+  if (++made_ > kMostCalls) throw Error{"this needs more than 10,000 calls"};
   Operand result =
       work_.own(call.keeps_input ? with_overrides(call, overrides) : of_its_own(call, overrides));
   if (noting_) note(std::move(call), std::move(overrides), result);

@@ -93,6 +93,7 @@ Operand Evaluator::central_differences(const Expression& expression, const Expre
   floats_of(by, shape_of_x);
   const bool outermost = moved_.empty();
   moved_.push_back(path.front());
+  changes_.clear();
   calls_.note_calls(false);
   if (x.empty()) floats_of(expression, shape);
   std::vector<std::vector<double>> columns;
@@ -112,6 +113,7 @@ Operand Evaluator::central_differences(const Expression& expression, const Expre
     columns.push_back(std::move(column));
   }
   moved_.pop_back();
+  changes_.clear();
   if (outermost) calls_.note_calls(true);
   shape.insert(shape.end(), shape_of_x.begin(), shape_of_x.end());
   std::vector<double> result(static_cast<std::size_t>(work_.budget().room(shape)));

@@ -90,16 +90,19 @@ std::vector<const Expression*> Evaluator::with_lets(const Expression& expression
   return all;
 }
 
-bool Evaluator::changes_inside_differences(const Named& named) const {
-  std::vector<bool> used;
-  const auto all = with_lets(*named.source.expression, used);
-  return std::any_of(all.begin(), all.end(), [&](const Expression* expression) {
-    return any_part(*expression, [&](const Expression& part) {
-      if (part.kind == Expression::Kind::call) return part.name == "f" || part.name == "ref";
-      return part.kind == Expression::Kind::name &&
-             (part.name == "out" || std::find(moved_.begin(), moved_.end(), part.name) != moved_.end());
-    });
-  });
+bool Evaluator::changes_inside_differences(const Named& named) {
+  const auto changes = [&](const Expression& part) {
+    if (part.kind == Expression::Kind::call) return part.name == "f" || part.name == "ref";
+    return part.kind == Expression::Kind::name &&
+           (part.name == "out" || std::find(moved_.begin(), moved_.end(), part.name) != moved_.end());
+  };
+  const auto [known, is_new] = changes_.try_emplace(named.source.expression, false);
+  if (is_new) {
+    std::vector<bool> used;
+    for (const Expression* expression : with_lets(*named.source.expression, used))
+      known->second = known->second || any_part(*expression, changes);
+  }
+  return known->second;
 }
 
 }  // namespace grader::language

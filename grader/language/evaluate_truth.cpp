@@ -27,14 +27,16 @@ bool is_comparison(const Expression& expression) {
          std::find(kSigns.begin(), kSigns.end(), expression.name) != kSigns.end();
 }
 
-model::Tolerance Evaluator::tolerance_of(const Expression& comparison) const {
+model::Tolerance Evaluator::tolerance_of(const Expression& comparison) {
   if (surroundings_.tolerance) return *surroundings_.tolerance;
-  std::vector<bool> used;
-  const auto all = with_lets(comparison, used);
-  const bool differences = std::any_of(all.begin(), all.end(), [](const Expression* expression) {
-    return any_part(*expression, [](const Expression& part) { return is(part, Kind::call, "fd"); });
-  });
-  return differences ? kDifferenceTolerance : surroundings_.fallback;
+  const auto [known, is_new] = differences_.try_emplace(&comparison, false);
+  if (is_new) {
+    std::vector<bool> used;
+    const auto is_difference = [](const Expression& part) { return is(part, Kind::call, "fd"); };
+    for (const Expression* expression : with_lets(comparison, used))
+      known->second = known->second || any_part(*expression, is_difference);
+  }
+  return known->second ? kDifferenceTolerance : surroundings_.fallback;
 }
 
 /// Optionals are held against each other; beside anything else, and beside other signs, they are their items.
