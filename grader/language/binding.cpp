@@ -42,26 +42,27 @@ StaticType forgetting(const StaticType& whole, const Path& path, std::size_t dep
   return {StaticRecord{record.name, std::make_shared<const std::vector<StaticField>>(std::move(fields))}};
 }
 
-/// The part of a record that does not fit, where it is one: "weights.wo is float[2, D]".
+/// The part of a record that does not fit, where it is one: weights.wo.
 struct Misfit {
   std::string path;
   const StaticType* wanted;
   const StaticType* given;
+  const StaticType* shown;  // what is wanted, as the message says it
 };
 
-Misfit misfit_of(std::string path, const StaticType& wanted, const StaticType& given) {
-  Misfit result{std::move(path), &wanted, &given};
+Misfit part_that_misfits(Misfit misfit) {
   for (;;) {
-    const auto* inner = std::get_if<StaticRecord>(&result.wanted->data);
-    const auto* known = std::get_if<StaticRecord>(&used_as_value(*result.given).data);
-    if (inner == nullptr || known == nullptr || inner->name != known->name) return result;
+    const auto* wanted = std::get_if<StaticRecord>(&misfit.wanted->data);
+    const auto* given = std::get_if<StaticRecord>(&used_as_value(*misfit.given).data);
+    if (wanted == nullptr || given == nullptr || wanted->name != given->name) return misfit;
     const auto differs = [&](const StaticField& field) {
-      const StaticType* other = find_field(*known, field.name);
+      const StaticType* other = find_field(*given, field.name);
       return other != nullptr && !is_assignable(field.type, *other);
     };
-    const auto found = std::find_if(inner->fields->begin(), inner->fields->end(), differs);
-    if (found == inner->fields->end()) return result;
-    result = {result.path + "." + found->name, &found->type, find_field(*known, found->name)};
+    const auto found = std::find_if(wanted->fields->begin(), wanted->fields->end(), differs);
+    if (found == wanted->fields->end()) return misfit;
+    misfit = {misfit.path + "." + found->name, &found->type, find_field(*given, found->name),
+              find_field(std::get<StaticRecord>(misfit.shown->data), found->name)};
   }
 }
 
@@ -187,23 +188,34 @@ void Binding::bind(const model::Type& type, const StaticType& given) {
   }
 }
 
+/// Sizes as messages show them: a symbol that nothing binds by its name.
+Sizes Binding::named_sizes() const {
+  Sizes sizes;
+  for (const auto& [name, size] : sizes_)
+    if (!size.is_unknown()) sizes.emplace(name, size);
+  for (const model::Field& parameter : function_.params) add_symbols(parameter.type, sizes);
+  return sizes;
+}
+
 void Binding::expect_fitting(const Expression& call) const {
   for (const Replaced& replaced : replaced_) {
     const StaticType wanted = instantiate(replaced.wanted, sizes_);
     if (is_assignable(wanted, replaced.given)) continue;
-    const Misfit misfit = misfit_of(join(replaced.path), wanted, replaced.given);
+    const StaticType shown = instantiate(replaced.wanted, named_sizes());
+    const Misfit misfit = part_that_misfits({join(replaced.path), &wanted, &replaced.given, &shown});
     fail(replaced.offset, fmt::format("'{}' of {} is {} here, expected {}", misfit.path, called_,
-                                      text_of(*misfit.given), text_of(*misfit.wanted)));
+                                      text_of(*misfit.given), text_of(*misfit.shown)));
   }
   for (const model::Field& parameter : function_.params) {
     const auto kept = kept_.find(parameter.name);
     if (kept == kept_.end()) continue;
     const StaticType wanted = instantiate(parameter.type, sizes_);
     if (is_assignable(wanted, kept->second)) continue;
-    const Misfit misfit = misfit_of(parameter.name, wanted, kept->second);
+    const StaticType shown = instantiate(parameter.type, named_sizes());
+    const Misfit misfit = part_that_misfits({parameter.name, &wanted, &kept->second, &shown});
     fail(call.begin,
          fmt::format("'{}' stays {}, the other arguments of {} need {}", misfit.path, text_of(*misfit.given),
-                     called_, text_of(*misfit.wanted)),
+                     called_, text_of(*misfit.shown)),
          fmt::format("give {}, too", misfit.path));
   }
 }

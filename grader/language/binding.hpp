@@ -40,6 +40,7 @@ class Binding {
   void bind_values(const Sizes& own);
   void bind_length(const model::Field& parameter, const StaticType& given);
   void bind(const model::Type& type, const StaticType& given);
+  Sizes named_sizes() const;
   void expect_all_given(const Expression& call) const;
   void expect_fitting(const Expression& call) const;
 

@@ -7,6 +7,26 @@
 #include "language/functions.hpp"
 
 namespace grader::language {
+namespace {
+
+/// The type of a parameter or of a field in it, as the signature has it; none for any other path.
+const model::Type* declared_type(const model::Function& function, const std::vector<std::string>& path) {
+  const std::vector<model::Field>* fields = &function.params;
+  const model::Type* type = nullptr;
+  for (const std::string& name : path) {
+    if (fields == nullptr) return nullptr;
+    const auto found = std::find_if(fields->begin(), fields->end(),
+                                    [&](const model::Field& field) { return field.name == name; });
+    if (found == fields->end()) return nullptr;
+    type = &found->type;
+    const auto* record = std::get_if<model::RecordType>(&type->data);
+    fields = record == nullptr ? nullptr : &record->def->fields;
+  }
+  return type;
+}
+
+}  // namespace
+
 StaticType Checker::call(const Expression& expression) const {
   if (const Builtin* function = find_builtin(expression.name)) return builtin(*function, expression);
   const bool is_own = expression.name == "f" || expression.name == "ref";
@@ -52,16 +72,17 @@ StaticType Checker::derivative(const Expression& expression, const Expression& p
     fail(expression.begin, "a condition knows the inputs only, it has no derivatives");
   if (!moved_.empty()) fail(expression.begin, "'fd' does not go into another 'fd'");
   const auto path = path_of(parameter);
-  const auto& params = names_.function().params;
-  const bool is_parameter =
-      !path.empty() && std::any_of(params.begin(), params.end(),
-                                   [&](const model::Field& field) { return field.name == path[0]; });
-  if (!is_parameter)
-    fail(parameter.begin, "'fd' differentiates by a parameter or a field of one", "write its name alone");
   const StaticType by = type_of(parameter);
-  const auto* x = std::get_if<StaticArray>(&by.data);
-  if (x == nullptr || x->element != Element::real)
-    fail(parameter.begin, fmt::format("'fd' differentiates by floats, this is {}", text_of(by)));
+  const model::Type* declared = declared_type(names_.function(), path);
+  if (declared == nullptr)
+    fail(parameter.begin, "'fd' differentiates by a parameter or a field of one", "write its name alone");
+  const auto* array = std::get_if<model::ArrayType>(&declared->data);
+  if (array == nullptr || array->element != model::Scalar::float64)
+    fail(parameter.begin,
+         fmt::format("'fd' differentiates by floats, this is {}", model::to_string(*declared)),
+         array != nullptr && array->element == model::Scalar::float32
+             ? "float32 is too coarse for differences"
+             : "");
   Checker inner(names_);
   inner.moved_ = path[0];
   const StaticType type = inner.type_of(expression);
@@ -69,7 +90,8 @@ StaticType Checker::derivative(const Expression& expression, const Expression& p
   if (!value || value->element != Element::real)
     fail(expression.begin, fmt::format("'fd' differentiates floats, this is {}", text_of(type)));
   SymbolicShape shape = value->shape;
-  shape.insert(shape.end(), x->shape.begin(), x->shape.end());
+  const auto& moved = std::get<StaticArray>(by.data).shape;
+  shape.insert(shape.end(), moved.begin(), moved.end());
   return array_of(Element::real, std::move(shape));
 }
 

@@ -48,7 +48,7 @@ std::optional<StaticType> constant(std::string_view name) {
 Names::Names(const model::Function& function, std::vector<const model::Function*> used, Place place)
     : function_(function), used_(std::move(used)), place_(place) {
   for (const model::Field& parameter : function.params) {
-    add_sizes(parameter.type);
+    add_symbols(parameter.type, sizes_);
     if (model::is_scalar(parameter.type, model::Scalar::int64))
       sizes_.insert_or_assign(parameter.name, Dimension::atom(parameter.name));
   }
@@ -60,21 +60,6 @@ Names::Names(const model::Function& function, std::vector<const model::Function*
         length, array != nullptr && !array->is_scalar() ? array->shape[0] : Dimension::atom(length));
   }
   out_ = instantiate(function.returns, sizes_);
-}
-
-/// Symbols that stand alone are bound by the inputs; those in expressions follow from them.
-void Names::add_sizes(const model::Type& type) {
-  if (const auto* array = std::get_if<model::ArrayType>(&type.data)) {
-    for (const model::Dim& dim : array->dims)
-      if (dim.op == model::Dim::Op::name) sizes_.emplace(dim.name, Dimension::atom(dim.name));
-  } else if (const auto* list = std::get_if<model::ListType>(&type.data)) {
-    add_sizes(*list->item);
-  } else if (const auto* optional = std::get_if<model::OptionalType>(&type.data)) {
-    add_sizes(*optional->item);
-  } else {
-    for (const model::Field& field : std::get<model::RecordType>(type.data).def->fields)
-      add_sizes(field.type);
-  }
 }
 
 const model::Function* Names::used(std::string_view name) const {

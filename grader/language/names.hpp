@@ -49,7 +49,6 @@ class Names {
     StaticType type;
     std::set<std::string> parameters;  // that it is computed from
   };
-  void add_sizes(const model::Type& type);
   void collect(const Expression& expression, std::set<std::string>& parameters) const;
   void collect_call(const Expression& call, std::set<std::string>& parameters) const;
 

@@ -146,6 +146,20 @@ std::optional<StaticType> common_type(const StaticType& a, const StaticType& b) 
   return StaticType{StaticRecord{left->name, share(std::move(fields))}};
 }
 
+void add_symbols(const model::Type& type, Sizes& sizes) {
+  if (const auto* array = std::get_if<model::ArrayType>(&type.data)) {
+    for (const Dim& dim : array->dims)
+      if (dim.op == Dim::Op::name) sizes.emplace(dim.name, Dimension::atom(dim.name));
+  } else if (const auto* list = std::get_if<model::ListType>(&type.data)) {
+    add_symbols(*list->item, sizes);
+  } else if (const auto* optional = std::get_if<model::OptionalType>(&type.data)) {
+    add_symbols(*optional->item, sizes);
+  } else {
+    for (const model::Field& field : std::get<model::RecordType>(type.data).def->fields)
+      add_symbols(field.type, sizes);
+  }
+}
+
 Dimension evaluate(const Dim& dim, const Sizes& sizes) {
   const auto look_up = [&](const std::string& name) {
     const auto found = sizes.find(name);

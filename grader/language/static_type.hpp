@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -90,6 +91,9 @@ std::optional<StaticType> common_type(const StaticType& a, const StaticType& b);
 
 /// What symbols, int parameters and "len(name)" stand for.
 using Sizes = std::map<std::string, Dimension, std::less<>>;
+
+/// Adds the symbols that stand alone in a type, each for itself; those in expressions follow from them.
+void add_symbols(const model::Type& type, Sizes& sizes);
 
 Dimension evaluate(const model::Dim& dim, const Sizes& sizes);
 /// A type of a signature with its sizes replaced by what they stand for.

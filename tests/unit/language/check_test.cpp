@@ -180,6 +180,13 @@ TEST_CASE("f keeps what is not given and binds the symbols anew") {
   CHECK(attend("f(layers = [layers[0], 2 * layers[1]])") == "float[T, D]");
   CHECK(attend("f(layers = [x])") ==
         "2: 'layers' of f is float[1, T, D] here, expected list<float[D, D]> | ");
+  const model::Function tied =
+      function("tied", {{"n", "int"}, {"x", "float[n]"}, {"w", "Attention"}, {"D", "int"}}, "float");
+  CHECK(type_of("f(n = 3)", tied) ==
+        "0: 'x' stays float[n], the other arguments of f need float[3] | give x, too");
+  CHECK(type_of("f(n = 3, x = zeros(3))", tied) == "float");
+  CHECK(type_of("f(D = 2)", tied) ==
+        "0: 'w.wq' stays float[D, D], the other arguments of f need float[2, 2] | give w.wq, too");
   CHECK(type_of("f(count = 3)", generate_text()) == "int[P + 3]");
   CHECK(type_of("f(count = 2 * count)[P:]", generate_text()) == "int[2*count]");
   CHECK(type_of("f(concatenate([prompt, out]))", generate_text()) == "int[2*P + 2*count]");
@@ -195,6 +202,9 @@ TEST_CASE("functions of other exercises need every argument") {
   CHECK(type("linear(x, weights.wo)") == "0: linear needs its argument 'b' | it is linear(x, w, b)");
   CHECK(type("linear(x, transpose(blocks[0].w1), weights.bo)") ==
         "10: 'w' of linear is float[F, D] here, expected float[D, D] | ");
+  CHECK(type("linear(heads, weights.wo, weights.bo)") ==
+        "7: 'x' of linear is int here, expected float[T, D] | ");
+  CHECK(type("linear(heads, 1, 2)") == "7: 'x' of linear is int here, expected float[T, I] | ");
   CHECK(type("linear(x, w.q = x, b = x)") == "10: 'w' is float[I, O], which has no fields | ");
   CHECK(type("linea(x)") == "0: unknown function 'linea' | did you mean 'linear'?");
 }
@@ -211,6 +221,11 @@ TEST_CASE("derivatives move a parameter and nothing else") {
   CHECK(type("fd(sum(f().dx), B)") ==
         "16: 'fd' differentiates by a parameter or a field of one | write its name alone");
   CHECK(attend("fd(sum(f()), ids)") == "13: 'fd' differentiates by floats, this is int[T] | ");
+  CHECK(attend("fd(sum(f()), layers)") ==
+        "13: 'fd' differentiates by floats, this is list<float32[D, D]> | ");
+  CHECK(attend("fd(sum(f()), weights.wz)") == "21: Attention has no field 'wz' | did you mean 'wq'?");
+  CHECK(type_of("fd(sum(w), w)", function("g", {{"w", "float32[N]"}}, "float")) ==
+        "11: 'fd' differentiates by floats, this is float32[N] | float32 is too coarse for differences");
   CHECK(attend("fd(argmax(x), x)") == "3: 'fd' differentiates floats, this is int | ");
   CHECK(type("fd(fd(sum(x), x), x)") == "6: 'fd' does not go into another 'fd' | ");
   CHECK(type("fd(f(), x)") == "3: 'fd' differentiates floats, this is Gradients | ");
