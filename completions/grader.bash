@@ -25,7 +25,7 @@ _grader() {
   case $command in
     '')
       if [[ $prev == --course ]]; then compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur")
-      else mapfile -t COMPREPLY < <(compgen -W '-h --help --version --course run watch list show hint eval debug init reset new validate doctor completion' -- "$cur"); fi ;;
+      else mapfile -t COMPREPLY < <(compgen -W '-h --help --version --course run watch list show hint eval debug init reset new validate audit doctor completion' -- "$cur"); fi ;;
     run)
       case $prev in
         --course) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
@@ -120,6 +120,15 @@ _grader() {
         --course) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
       esac
       if [[ $cur == -* ]]; then mapfile -t COMPREPLY < <(compgen -W '-h --help --course --json' -- "$cur")
+      else mapfile -t COMPREPLY < <(compgen -W "$(_grader_ids "$cur")" -- "$cur"); fi ;;
+    audit)
+      case $prev in
+        --course) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
+        --seeds) COMPREPLY=(); return ;;
+        -j|--jobs) COMPREPLY=(); return ;;
+        --cxx) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+      esac
+      if [[ $cur == -* ]]; then mapfile -t COMPREPLY < <(compgen -W '-h --help --course --seeds -j --jobs --cxx --json' -- "$cur")
       else mapfile -t COMPREPLY < <(compgen -W "$(_grader_ids "$cur")" -- "$cur"); fi ;;
     doctor)
       case $prev in

@@ -53,6 +53,7 @@ const std::set<std::string> kNoPaths{
     "exercises/topic/name.yaml",  // the form of these paths
     "reference/topic/name.cpp",
     "student/topic/name.cpp",
+    "reference/topic/name.pitfalls/",
 };
 
 /// A clone as run.sh leaves it: the sources, the program in build/bin, and stubs that nobody has worked on.
@@ -101,14 +102,19 @@ std::string document(const std::string& name) {
   return test::read_file(path);
 }
 
-/// Without what differs from run to run: how long it took, and spaces at the end.
+/// Without what differs from run to run and between compilers: how long it took, how large rounding errors
+/// are, and spaces at the end.
 std::vector<std::string> lines_of(const std::string& text) {
   static const std::regex seconds(R"(  \(\d+\.\d+ s\) *)");
   static const std::regex padding(R"(^((?:PASS|FAIL|TODO|ERROR)  \S+) {2,})");
+  static const std::regex corridor(R"(corridor \S+ … \S+)");
+  static const std::regex distance(R"(differs from the reference by \S+ times)");
   std::vector<std::string> lines;
   std::istringstream stream(text);
   for (std::string line; std::getline(stream, line);) {
     line = std::regex_replace(std::regex_replace(line, seconds, "   "), padding, "$1  ");
+    line = std::regex_replace(std::regex_replace(line, corridor, "corridor"), distance,
+                              "differs by a few times");
     line.erase(line.find_last_not_of(' ') + 1);
     lines.push_back(line);
   }
@@ -186,10 +192,45 @@ void check_fragment(const Copy& copy, const std::string& name, const test::Block
   fs::remove_all(copy.root() / "reference/documentation");
 }
 
+/// Where the item "  - id: NAME" of a list stands in a specification.
+std::pair<std::size_t, std::size_t> item_in(const std::string& yaml, const std::string& name) {
+  const std::string head = "  - id: " + name + "\n";
+  const std::size_t begin = yaml.find(head);
+  REQUIRE_MESSAGE(begin != std::string::npos, head);
+  std::size_t end = begin + head.size();
+  while (end < yaml.size() && yaml.compare(end, 4, "    ") == 0) end = yaml.find('\n', end) + 1;
+  return {begin, end};
+}
+
+/// A change to a specification that an earlier block made: items of a list are put in the place of those with
+/// their ids, whole parts in the place of the same parts or at the end.
+void change_specification(const fs::path& file, const test::Block& block) {
+  std::string whole;
+  if (block.text.starts_with("  - id: ")) {
+    whole = test::read_file(file);
+    const auto [begin, end] = item_in(whole, block.text.substr(8, block.text.find('\n') - 8));
+    whole.replace(begin, end - begin, block.text);
+  } else {
+    auto parts = parts_of(test::read_file(file));
+    for (const auto& [key, text] : parts_of(block.text)) {
+      const auto is_it = [&, &name = key](const auto& part) { return part.first == name; };
+      const auto old = std::find_if(parts.begin(), parts.end(), is_it);
+      if (old == parts.end())
+        parts.emplace_back(key, text);
+      else
+        old->second = text;
+    }
+    for (const auto& part : parts) whole += part.second;
+  }
+  util::write_file(file, whole);
+}
+
 void follow(const Copy& copy, const std::string& name) {
   for (const test::Block& block : test::blocks_of(document(name))) {
     if (const std::string file = block.note("file"); !file.empty())
       util::write_file(copy.root() / file, block.text);
+    else if (const std::string into = block.note("into"); !into.empty())
+      change_specification(copy.root() / into, block);
     else if (block.language == "yaml")
       check_fragment(copy, name, block);
     if (block.language == "console") check_commands(copy, name, block);

@@ -11,6 +11,7 @@
 /// A comment on the line before a block says what a reader sees from the text around it:
 ///
 ///     <!-- file: student/a.cpp -->   the block is the contents of this file
+///     <!-- into: exercises/a.yaml -->  the block changes this file
 ///     <!-- exit: 1 -->               the last command of the block ends with this status
 namespace grader::test {
 
@@ -23,7 +24,7 @@ struct Block {
   int line = 0;  // of the opening fence
   std::string language;
   std::string text;
-  std::map<std::string, std::string> notes;  // "file", "exit"
+  std::map<std::string, std::string> notes;  // "file", "into", "exit"
 
   std::string note(const std::string& name) const {
     const auto found = notes.find(name);
