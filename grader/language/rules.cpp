@@ -104,16 +104,25 @@ bool Call::flag(std::size_t i) const {
 }
 
 SymbolicShape Call::shape(std::size_t i) const {
-  const auto sizes = as_array(*types_[i]);
-  if (!sizes || sizes->element != Element::integer || sizes->shape.size() > 1)
+  SymbolicShape shape = integers(i);
+  for (const Dimension& size : shape)
+    if (size.constant().value_or(0) < 0)
+      fail(arguments_[i]->begin, fmt::format("a size cannot be negative: {}", size.text()));
+  return shape;
+}
+
+SymbolicShape Call::integers(std::size_t i) const {
+  const auto array = as_array(*types_[i]);
+  if (!array || array->element != Element::integer || array->shape.size() > 1)
     fail_argument(i, "an int or a list of ints");
-  if (sizes->is_scalar()) return {sizes->value()};
-  constexpr model::Index kMostAxes = 16;
-  const auto axes = sizes->shape[0].constant();
-  if (!axes) fail(arguments_[i]->begin, "it is not known how many axes this has", "write the sizes in [ ]");
-  if (*axes > kMostAxes)
-    fail(arguments_[i]->begin, fmt::format("an array has at most {} axes, these are {}", kMostAxes, *axes));
-  return sizes->values ? *sizes->values : SymbolicShape(static_cast<std::size_t>(*axes));
+  if (array->is_scalar()) return {array->value()};
+  constexpr model::Index kMost = 16;
+  const auto count = array->shape[0].constant();
+  if (!count || *count < 0)
+    fail(arguments_[i]->begin, "it is not known how many ints these are", "write them in [ ]");
+  if (*count > kMost)
+    fail(arguments_[i]->begin, fmt::format("an array has at most {} axes, these are {}", kMost, *count));
+  return array->values ? *array->values : SymbolicShape(static_cast<std::size_t>(*count));
 }
 
 Call::Axis Call::axis(std::size_t i, const SymbolicShape& of) const {

@@ -39,7 +39,8 @@ class Call {
   Dimension integer(std::size_t i) const;
   /// true or false, written out; false where it is left out.
   bool flag(std::size_t i) const;
-  /// The sizes that a shape argument says: an int or a list of ints.
+  /// An int or a list of a few ints; as sizes they are not negative.
+  SymbolicShape integers(std::size_t i) const;
   SymbolicShape shape(std::size_t i) const;
 
   /// An axis that is given may be known only when the property is evaluated.

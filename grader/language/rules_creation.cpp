@@ -39,7 +39,8 @@ StaticType check_creation(const Call& call) {
   if (call.name() == "arange") return arange(call);
   if (call.name() == "broadcast_to") return broadcast_to(call);
   if (call.name() == "eye") {
-    const Dimension n = call.integer(0);
+    call.integer(0);
+    const Dimension n = call.shape(0)[0];
     return array_of(Element::real, {n, n});
   }
   if (call.name() != "full") return array_of(Element::real, call.shape(0));

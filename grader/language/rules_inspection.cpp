@@ -61,7 +61,7 @@ StaticType check_set(const Call& call) {
     return set_item(call, *list);
   const StaticArray x = call.array(0);
   const StaticArray value = call.array(2);
-  const SymbolicShape indices = call.shape(1);
+  const SymbolicShape indices = call.integers(1);
   if (indices.empty() || indices.size() > x.shape.size())
     call.fail_argument(1, "one int for each of the first axes of " + text_of(x.shape));
   const SymbolicShape part(x.shape.begin() + static_cast<std::ptrdiff_t>(indices.size()), x.shape.end());

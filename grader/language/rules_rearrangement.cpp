@@ -14,19 +14,27 @@ Dimension product(const SymbolicShape& shape) {
   return result;
 }
 
+/// What -1 among the sizes stands for.
+Dimension left_out_size(const Dimension& elements, const SymbolicShape& shape, const Call& call) {
+  SymbolicShape others;
+  for (const Dimension& size : shape) {
+    if (size.constant().value_or(0) < -1)
+      fail(call.argument(1).begin, fmt::format("a size cannot be negative: {}", size.text()));
+    if (!size.is(-1)) others.push_back(size);
+  }
+  if (others.size() + 1 < shape.size())
+    fail(call.argument(1).begin, "only one size can be left to be found out", "write -1 once");
+  const auto rest = remainder(elements, product(others)).constant();
+  return rest.value_or(0) == 0 ? floor_divide(elements, product(others)) : Dimension();
+}
+
 StaticType reshape(const Call& call) {
   const StaticArray x = call.array(0);
-  SymbolicShape shape = call.shape(1);
+  SymbolicShape shape = call.integers(1);
   const Dimension elements = product(x.shape);
-  const auto rest =
-      std::find_if(shape.begin(), shape.end(), [](const Dimension& size) { return size.is(-1); });
-  if (rest != shape.end()) {
-    *rest = Dimension::number(1);
-    *rest = floor_divide(elements, product(shape));
-    if (std::any_of(shape.begin(), shape.end(), [](const Dimension& size) { return size.is(-1); }))
-      fail(call.argument(1).begin, "only one size can be left to be found out", "write -1 once");
-    return array_of(x.element, std::move(shape));
-  }
+  const Dimension left_out = left_out_size(elements, shape, call);
+  for (Dimension& size : shape)
+    if (size.is(-1)) size = left_out;
   const Dimension wanted = product(shape);
   // Quotients are exact only for the sizes that the author knows of: C is groups*(C//groups).
   if (elements.is_plain() && wanted.is_plain() && !(elements == wanted))

@@ -117,7 +117,14 @@ TEST_CASE("arrays put into another form") {
   CHECK(norm("reshape(x, [B, B])") == "11: [B, D] cannot become [B, B]: B*D elements are not B*B | ");
   CHECK(norm("reshape(x, [-1, -1])") == "11: only one size can be left to be found out | write -1 once");
   CHECK(norm("reshape(x, unique([1, 2]))") ==
-        "11: it is not known how many axes this has | write the sizes in [ ]");
+        "11: it is not known how many ints these are | write them in [ ]");
+  CHECK(norm("reshape(x, [-2, 1])") == "11: a size cannot be negative: -2 | ");
+  CHECK(norm("reshape(x, full(-1, 1))") == "16: a size cannot be negative: -1 | ");
+  CHECK(norm("reshape(zeros(6), [4, -1])") == "float[4, _]");
+  CHECK(norm("reshape(zeros(6), [3, -1])") == "float[3, 2]");
+  const model::Function shorter = function("shorter", {{"ids", "int[P]"}}, "int[P - 5]");
+  CHECK(type_of("reshape(ids, f(ids = [1]))", shorter) ==
+        "13: it is not known how many ints these are | write them in [ ]");
   CHECK(norm("reshape(x, 0.5)") ==
         "11: reshape needs an int or a list of ints as its argument 'shape', found float | ");
   CHECK(norm("concatenate([x, gamma])") == "0: [B, D] and [D] have different numbers of axes | ");
@@ -152,6 +159,8 @@ TEST_CASE("arrays made of nothing") {
   CHECK(norm("arange(5, 2)") == "int[0]");
   CHECK(norm("arange(stop = 3)") == "int[3]");
   CHECK(norm("broadcast_to(gamma, [B, D])") == "float[B, D]");
+  CHECK(norm("eye(-1)") == "4: a size cannot be negative: -1 | ");
+  CHECK(norm("zeros([D, 1 - 3])") == "6: a size cannot be negative: -2 | ");
   CHECK(norm("eye(0.5)") == "4: eye needs an int as its argument 'n', found float | ");
   CHECK(
       norm("full([D], x)") ==
