@@ -29,7 +29,7 @@ std::set<std::size_t> blamed(const std::string& output) {
   return numbers;
 }
 
-/// "1 0 1 1": which variants compile, as it is kept in the cache.
+/// "1 0 1 1": which variants compile, as it is kept in the cache before the messages.
 std::vector<bool> read_flags(const std::string& text) {
   std::vector<bool> flags;
   for (const char c : text)
@@ -64,7 +64,12 @@ ToolchainCompiler::Object ToolchainCompiler::compile_variants(const Variants& va
   const std::string key = key_of(unit_of(wanted), stop);
   const auto lock = turn(key);
   const auto remembered = cache_.find("variants", key);
-  if (remembered) wanted = read_flags(util::read_file(*remembered).value_or(""));
+  if (remembered) {
+    const std::string text = util::read_file(*remembered).value_or("");
+    const std::size_t line = text.find('\n');
+    wanted = read_flags(text.substr(0, line));
+    if (line != std::string::npos) built.messages = text.substr(line + 1);
+  }
   wanted.resize(variants.sources.size(), false);
   while (std::find(wanted.begin(), wanted.end(), true) != wanted.end()) {
     const Unit unit = unit_of(wanted);
@@ -74,7 +79,7 @@ ToolchainCompiler::Object ToolchainCompiler::compile_variants(const Variants& va
     const util::TemporaryDirectory box = cache_.box();
     const sandbox::Finished finished = compile_in(box.path(), unit, {"-w"}, stop);
     if (succeeded(finished)) {
-      util::write_file(box.path() / "flags", flags_text(wanted));
+      util::write_file(box.path() / "flags", flags_text(wanted) + "\n" + built.messages);
       cache_.publish("variants", key, box.path() / "flags");
       return cache_.publish("object", object_key, box.path() / "unit.o");
     }
@@ -86,7 +91,7 @@ ToolchainCompiler::Object ToolchainCompiler::compile_variants(const Variants& va
         ++dropped;
       }
     if (dropped == 0)
-      throw util::GraderError("the variants of " + exercise.id + " do not compile:\n" + finished.output);
+      throw util::CourseError("the variants of " + exercise.id + " do not compile:\n" + finished.output);
   }
   built.compiles = wanted;
   return BuildFailure{model::Verdict::compile_error, built.messages};

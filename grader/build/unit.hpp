@@ -27,7 +27,7 @@ struct ToolchainCompiler::Linked {
 };
 
 /// What cached files depend on besides what they are made of: changes when they are made in another way.
-inline constexpr std::string_view kFormat = "2";
+inline constexpr std::string_view kFormat = "3";
 
 inline bool succeeded(const sandbox::Finished& finished) {
   return !finished.timed_out && finished.ending.signal == 0 && finished.ending.exit_status == 0;

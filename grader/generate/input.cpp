@@ -103,7 +103,7 @@ SizeWishes wishes(const Generation& generation, const Making& making) {
 void check_ranges(const Generation& generation, const Making& making) {
   for (const auto& [symbol, range] : generation.dims)
     if (range.low < 0 || range.low > range.high)
-      throw util::GraderError(fmt::format("{}, case '{}', dims: {}: {}..{} is no range of sizes",
+      throw util::CourseError(fmt::format("{}, case '{}', dims: {}: {}..{} is no range of sizes",
                                           making.exercise.id, making.test_case.id, symbol, range.low,
                                           range.high));
 }
@@ -144,7 +144,7 @@ std::vector<language::Condition> conditions_of(const model::Exercise& exercise,
   for (const std::string& text : test_case.where) {
     auto condition = language::Condition::compile(text, exercise.function);
     if (const auto* mistake = std::get_if<language::Mistake>(&condition))
-      throw util::GraderError(
+      throw util::CourseError(
           fmt::format("{}, case '{}', where: {}", exercise.id, test_case.id, mistake->message));
     conditions.push_back(std::move(std::get<language::Condition>(condition)));
   }
@@ -167,7 +167,7 @@ Drawn draw(const model::Exercise& exercise, const model::Case& test_case, std::u
   Making making{exercise, test_case, seed, index, {}, 0};
   const auto* generation = std::get_if<Generation>(&test_case.source);
   if (generation == nullptr || index < 0 || index >= generation->count)
-    throw util::GraderError(
+    throw util::CourseError(
         fmt::format("{}, case '{}' has no generated input number {}", exercise.id, test_case.id, index));
   check_ranges(*generation, making);
   const auto conditions = conditions_of(exercise, test_case);
@@ -175,7 +175,7 @@ Drawn draw(const model::Exercise& exercise, const model::Case& test_case, std::u
     model::Arguments arguments = draw(*generation, making);
     if (meets(arguments, conditions)) return {std::move(arguments), making.attempt};
   }
-  throw util::GraderError(fmt::format("{}, case '{}', input {}: {} inputs in a row do not meet `where:`",
+  throw util::CourseError(fmt::format("{}, case '{}', input {}: {} inputs in a row do not meet `where:`",
                                       exercise.id, test_case.id, index, kMostAttempts));
 }
 

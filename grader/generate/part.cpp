@@ -47,7 +47,7 @@ model::Index Part::whole(const model::Argument& argument, std::string_view name)
 }
 
 void Part::fail(const std::string& message) const {
-  throw util::GraderError(
+  throw util::CourseError(
       fmt::format("{}, case '{}', input {}: {}", making_.exercise.id, making_.test_case.id, path_, message));
 }
 

@@ -17,7 +17,7 @@ std::string input_name(const model::Case& test_case, model::Index index) {
 model::Value call_reference(const model::Exercise& exercise, const Input& input, Implementation& reference) {
   model::Outcome outcome = reference.call(input.arguments);
   if (const auto* failure = std::get_if<model::CallFailure>(&outcome))
-    throw util::GraderError(
+    throw util::CourseError(
         fmt::format("the reference of {} fails on input {}: {}", exercise.id, input.name, failure->message));
   return std::move(std::get<model::Value>(outcome));
 }
@@ -35,17 +35,17 @@ Input make_input(const model::Exercise& exercise, const model::Case& test_case, 
   Input input{&test_case, input_name(test_case, index), {}, {}, {}};
   input.arguments = worked != nullptr ? worked->input : generate::input(exercise, test_case, seed, index);
   if (const auto misfits = model::bind(exercise.function, input.arguments, input.bindings); !misfits.empty())
-    throw util::GraderError(
+    throw util::CourseError(
         fmt::format("{}, input {}: {} {}", exercise.id, input.name, misfits[0].path, misfits[0].message));
   input.expected = call_reference(exercise, input, reference);
   const bool is_written = worked != nullptr && worked->expected;
   const Rules rules = rules_of(exercise, input);
   const Judgement judgement = compare(input.expected, is_written ? *worked->expected : input.expected, rules);
   if (is_written && judgement.verdict != model::Verdict::accepted)
-    throw util::GraderError(fmt::format("the reference of {} contradicts the expected value of case {}: {}",
+    throw util::CourseError(fmt::format("the reference of {} contradicts the expected value of case {}: {}",
                                         exercise.id, input.name, judgement.message));
   if (judgement.verdict == model::Verdict::grader_error)
-    throw util::GraderError(fmt::format("{}, input {}: {}", exercise.id, input.name, judgement.message));
+    throw util::CourseError(fmt::format("{}, input {}: {}", exercise.id, input.name, judgement.message));
   if (is_written) input.expected = *worked->expected;
   return input;
 }

@@ -16,11 +16,13 @@ namespace {
 
 using model::Verdict;
 
+constexpr std::size_t kMessageBytes = 4096;
+
 language::Property compiled(const model::Exercise& exercise, const model::Property& property,
                             const std::vector<const model::Function*>& used) {
   auto result = language::Property::compile(property, {exercise.function, used});
   if (const auto* mistakes = std::get_if<std::vector<language::PropertyMistake>>(&result))
-    throw util::GraderError(fmt::format("{}, property {}: {}", exercise.id, property.id,
+    throw util::CourseError(fmt::format("{}, property {}: {}", exercise.id, property.id,
                                         mistakes->empty() ? "is wrong" : mistakes->front().mistake.message));
   return std::move(std::get<language::Property>(result));
 }
@@ -69,10 +71,16 @@ class Calls : public language::Functions {
 
   model::Value call_reference(const model::Function& function, const model::Arguments& arguments) override {
     model::Outcome outcome = references_.call(function, arguments);
-    if (const auto* failure = std::get_if<model::CallFailure>(&outcome))
-      throw util::GraderError(fmt::format("{}, input {}: the reference of {} fails in a property: {}",
-                                          exercise_.id, input_.name, function.name, failure->message));
-    return std::move(std::get<model::Value>(outcome));
+    const auto* failure = std::get_if<model::CallFailure>(&outcome);
+    if (failure == nullptr) return std::move(std::get<model::Value>(outcome));
+    // Perhaps for what the subject returned; whether the property is at fault, the reference's own answers
+    // show.
+    Failed failed{Verdict::property_violated, {}, {}};
+    failed.message = fmt::format("has no answer: the reference of {} fails on what it is given: {}",
+                                 function.name, util::printable_within(failure->message, kMessageBytes));
+    failed.counterexample.name = input_.name;
+    failed.counterexample.input = input_.arguments;
+    throw NoAnswer{std::move(failed)};
   }
 
  private:

@@ -22,7 +22,8 @@ class PropertyCheck {
 
   /// Nothing where the property holds. `outcome` is what `subject` answered to the input. A call of the
   /// subject that fails, or returns another shape than the signature says, fails the property with the
-  /// verdict of a case. Throws util::GraderError where a reference fails.
+  /// verdict of a case; a reference that fails on what it is given leaves it without an answer. A property
+  /// that fails must be judged with the reference's own answers, too, before anybody is blamed.
   std::optional<Failed> judge(const Input& input, const model::Outcome& outcome, Implementation& subject,
                               References& references) const;
 

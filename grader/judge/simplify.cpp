@@ -7,6 +7,7 @@
 #include "generate/generate.hpp"
 #include "generate/range.hpp"
 #include "judge/shrink.hpp"
+#include "util/error.hpp"
 
 namespace grader::judge {
 namespace {
@@ -45,8 +46,12 @@ std::optional<Failed> Simplifier::judge(const model::Case& test_case, const mode
 Failed Simplifier::shrink(const model::Case& test_case, Failed failed, const Check& check) {
   const auto start = Clock::now();
   const auto allowed = [&](const model::Arguments& arguments) {
-    return generate::in_range(exercise_, test_case, arguments) &&
-           generate::meets_conditions(exercise_, test_case, arguments);
+    try {
+      return generate::in_range(exercise_, test_case, arguments) &&
+             generate::meets_conditions(exercise_, test_case, arguments);
+    } catch (const util::CourseError&) {
+      return false;  // a condition without an answer refuses
+    }
   };
   const auto fails = [&](const model::Arguments& arguments) {
     const auto smaller = judge(test_case, arguments, check);
@@ -94,6 +99,7 @@ std::optional<Failed> judge_repetition(const model::Exercise& exercise, const In
       failed->counterexample.actual = std::get<model::Value>(second);
     }
   }
+  if (!is_shrunk(failed->verdict)) return failed;  // a limit says nothing of what is kept
   failed->message =
       "called again with the same input, it answered differently; it must keep nothing between "
       "calls (static or global variables, memory that was never set)\n" +

@@ -123,7 +123,7 @@ bool Condition::holds(const model::Arguments& input) const {
   try {
     return Evaluator(surroundings).holds({&compiled_->text, &compiled_->check});
   } catch (const Failure& failure) {
-    throw util::GraderError(
+    throw util::CourseError(
         fmt::format("the condition '{}' has no answer: {}", one_line(compiled_->text), failure.text));
   }
 }

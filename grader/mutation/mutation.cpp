@@ -115,7 +115,7 @@ void thin_out(Edits& edits, std::size_t source_size) {
 
 std::vector<Mutant> mutants(std::string_view source) {
   if (source.size() > kMostBytes)
-    throw util::GraderError(
+    throw util::CourseError(
         fmt::format("cannot mutate a source of {} bytes: at most {} are read; "
                     "move the data in it into a file of its own",
                     source.size(), kMostBytes));

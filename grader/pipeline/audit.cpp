@@ -45,17 +45,19 @@ model::ExerciseAudit audit_exercise(const AuditTask& task) {
     std::string failure;
     try {
       audit_mistakes(task, mistakes);
-    } catch (const util::GraderError& error) {
+    } catch (const util::CourseError& error) {
       failure = error.what();
     }
-    ReferenceAudit of_reference = reference.get();
     audit = std::move(mistakes);
+    if (!failure.empty()) audit.findings.push_back(failure);
+    ReferenceAudit of_reference = reference.get();
     audit.seeds = of_reference.seeds;
     audit.noise = of_reference.noise;
     audit.findings.insert(audit.findings.begin(), of_reference.findings.begin(), of_reference.findings.end());
-    if (!failure.empty()) audit.findings.push_back(failure);
-  } catch (const util::GraderError& error) {
-    audit.findings.push_back(error.what());
+  } catch (const util::CourseError& error) {
+    // The reference stands in the way of both; it is said once.
+    if (audit.findings.empty() || audit.findings.back() != error.what())
+      audit.findings.push_back(error.what());
   }
   judge_tolerance(audit);
   audit.wall_s = std::chrono::duration<double>(Clock::now() - start).count();
@@ -68,7 +70,7 @@ Plain built_reference(const AuditTask& task, build::Mode mode) {
   const build::BuildResult result =
       task.services.compiler(mode).build(reference_program(task.course, task.exercise), task.stop);
   if (const auto* failure = std::get_if<build::BuildFailure>(&result))
-    throw util::GraderError(
+    throw util::CourseError(
         fmt::format("the reference of {} does not compile:\n{}", task.exercise.id, failure->message));
   return Plain(worker::Worker(task.services.processes, std::get<build::Built>(result).executable,
                               task.exercise.function, task.limits(), task.stop));

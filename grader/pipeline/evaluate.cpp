@@ -8,6 +8,7 @@
 #include "judge/diagnosis.hpp"
 #include "judge/property_check.hpp"
 #include "judge/simplify.hpp"
+#include "pipeline/checks.hpp"
 #include "pipeline/student.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
@@ -24,53 +25,25 @@ constexpr std::size_t kMessageBytes = 4096;
 constexpr std::string_view kRemembers =
     "right when it is the first call, wrong after others: it keeps something between calls (a static or "
     "global variable, memory that was never set)";
+constexpr const char* kOnlyHidden = "holds on every input that is shown, and fails on a hidden one";
 constexpr std::size_t kMostRepetitions = 40;  // of inputs, to see whether the answers stay the same
 
-model::CheckResult check_for(const model::Case& test_case) {
-  model::CheckResult check;
-  check.id = test_case.id;
-  check.description = test_case.description;
-  check.hidden = test_case.hidden;
-  check.inputs = judge::input_count(test_case);
-  check.verdict = Verdict::accepted;
-  return check;
-}
+/// The student's processes for inputs that are shown, or for hidden ones. The two have nothing in common:
+/// what a function kept from a hidden input could come out with a later one that is shown, and so could the
+/// costs of its calls.
+struct Side {
+  Side(const Parties& parties, const model::Limits& limits)
+      : first(parties.student()),
+        again(parties.silent_student()),
+        fresh(parties.silent_student()),
+        student(first, limits) {}
 
-bool applies_to(const model::Property& property, const model::Case& test_case) {
-  return std::find(property.cases.begin(), property.cases.end(), test_case.id) != property.cases.end();
-}
-
-model::CheckResult check_for(const model::Exercise& exercise, const model::Property& property) {
-  model::CheckResult check;
-  check.id = property.id;
-  check.kind = model::CheckKind::property;
-  check.description = property.description;
-  check.verdict = Verdict::accepted;
-  check.hidden = true;
-  for (const model::Case& test_case : exercise.cases) {
-    if (!applies_to(property, test_case)) continue;
-    check.inputs += judge::input_count(test_case);
-    check.hidden = check.hidden && test_case.hidden;
-  }
-  return check;
-}
-
-std::vector<model::CheckResult> all_checks(const model::Exercise& exercise) {
-  std::vector<model::CheckResult> checks;
-  for (const model::Case& test_case : exercise.cases) checks.push_back(check_for(test_case));
-  for (const model::Property& property : exercise.properties) checks.push_back(check_for(exercise, property));
-  return checks;
-}
-
-/// "Hidden" means that nothing but passed or failed gets out, the kind of failure included.
-void conceal(model::CheckResult& check) {
-  const bool failed = check.verdict != Verdict::accepted && check.verdict != Verdict::not_implemented &&
-                      check.verdict != Verdict::grader_error;
-  if (failed) check.verdict = Verdict::wrong_answer;
-  check.message.clear();
-  check.counterexample.reset();
-  check.inputs = check.failed_inputs = check.skipped_inputs = 0;
-}
+  worker::Worker first;  // for the cases
+  worker::Worker again;  // for what is called once more: properties, repetitions
+  Plain fresh;           // for making failures small
+  Student student;
+  std::optional<GivenUp> given_up;
+};
 
 /// One exercise's checks, in the order of the specification: its cases, then its properties.
 class Evaluation {
@@ -82,9 +55,8 @@ class Evaluation {
         seed_(seed),
         stop_(std::move(stop)),
         result_(result),
-        worker_(parties.student()),
-        again_(parties.silent_student()),
-        student_(worker_, exercise.limits) {}
+        shown_(parties, exercise.limits),
+        hidden_(parties, exercise.limits) {}
 
   void run() {
     result_.checks = all_checks(exercise_);
@@ -92,18 +64,22 @@ class Evaluation {
     Index inputs = 0;
     for (const model::Case& test_case : exercise_.cases) inputs += judge::input_count(test_case);
     inputs_.reserve(static_cast<std::size_t>(inputs));  // failures point at them
+    hidden_.student.set_hidden(true);
     std::size_t number = 0;
     for (const model::Case& test_case : exercise_.cases) run(test_case, number++);
-    // What was printed for a case is not printed again for its properties.
-    student_.set_hidden(true);
-    student_.continue_with(again_);
+    for (Side* side : {&shown_, &hidden_}) {
+      // What was printed for a case is not printed again for its properties.
+      side->student.set_hidden(true);
+      side->student.continue_with(side->again);
+    }
     for (const model::Property& property : exercise_.properties) run(property, number++);
     if (exercise_.pure == model::Purity::checked) repeat();
-    end_student();
-    result_.output = student_.take_output();
-    result_.output_cut = student_.output_cut();
-    result_.cpu_s = worker_.cpu_s() + again_.cpu_s();
-    result_.wall_s = student_.used_s();
+    end(hidden_);
+    end(shown_);
+    result_.output = shown_.student.take_output();
+    result_.output_cut = shown_.student.output_cut();
+    result_.cpu_s = shown_.first.cpu_s() + shown_.again.cpu_s();
+    result_.wall_s = shown_.student.used_s();
     explain();
     for (model::CheckResult& check : result_.checks)
       if (check.hidden) conceal(check);
@@ -119,53 +95,83 @@ class Evaluation {
     bool repetition = false;  // it failed when it was asked for once more
   };
 
+  Side& side_of(const model::Case& test_case) { return test_case.hidden ? hidden_ : shown_; }
+
   void run(const model::Case& test_case, std::size_t number) {
     model::CheckResult& check = result_.checks[number];
-    const Index count = check.inputs;
-    student_.set_hidden(test_case.hidden);
-    for (Index index = 0; index < count; ++index) {
+    Side& side = side_of(test_case);
+    for (Index index = 0; index < check.inputs; ++index) {
       if (stop_.stop_requested()) throw util::Interrupted();
       inputs_.push_back(judge::make_input(exercise_, test_case, seed_, index, parties_.reference));
       const Input& input = inputs_.back();
       try {
-        answers_.push_back(student_.call(input.arguments));
+        answers_.push_back(side.student.call(input.arguments));
       } catch (const GivenUp& given_up) {
         inputs_.pop_back();
-        return skip(check, count - index, given_up);
+        side.given_up = given_up;
+        return skip(check, check.inputs - index, given_up);
       }
-      if (auto failed = judge::judge_case(exercise_, input, answers_.back()))
-        add(number, input, std::move(*failed), [this](const Input& of, const model::Outcome& outcome) {
-          return judge::judge_case(exercise_, of, outcome);
-        });
+      auto failed = judge::judge_case(exercise_, input, answers_.back());
+      if (!failed) continue;
+      keep_small(answers_.back(), input, *failed);
+      add(number, input, std::move(*failed), [this](const Input& of, const model::Outcome& outcome) {
+        return judge::judge_case(exercise_, of, outcome);
+      });
     }
   }
 
+  /// A wrong answer far larger than the right one is not worth the memory of keeping it.
+  static void keep_small(model::Outcome& answer, const Input& input, const Failed& failed) {
+    constexpr Index kAlwaysKept = 100000;
+    const auto* value = std::get_if<model::Value>(&answer);
+    if (value == nullptr) return;
+    const Index size = model::leaf_count(*value);
+    if (size > kAlwaysKept && size > 2 * model::leaf_count(input.expected))
+      answer = model::CallFailure{failed.verdict, failed.message, false};
+  }
+
   void run(const model::Property& property, std::size_t number) {
-    model::CheckResult& check = result_.checks[number];
     const auto property_check = std::make_shared<judge::PropertyCheck>(exercise_, property, parties_.used);
-    Index judged = 0;
+    Index shown = 0;
+    Index hidden = 0;
     for (std::size_t i = 0; i < answers_.size(); ++i) {
       const Input& input = inputs_[i];
+      Side& side = side_of(*input.test_case);
       if (!property_check->applies_to(*input.test_case)) continue;
       if (stop_.stop_requested()) throw util::Interrupted();
       try {
-        auto failed = property_check->judge(input, answers_[i], student_, parties_.references);
-        ++judged;
+        auto failed = property_check->judge(input, answers_[i], side.student, parties_.references);
+        ++(input.test_case->hidden ? hidden : shown);
         if (!failed) continue;
         require_of_reference(*property_check, input);
         add(number, input, std::move(*failed), check_of(property_check));
       } catch (const GivenUp& given_up) {
-        return skip(check, check.inputs - judged, given_up);
+        side.given_up = given_up;
       }
     }
-    if (judged < check.inputs && given_up_) skip(check, check.inputs - judged, *given_up_);
+    skip_rest(property, number, shown, hidden);
+  }
+
+  /// Inputs of a property that were not run are not passed; only those that may be shown are counted.
+  void skip_rest(const model::Property& property, std::size_t number, Index shown, Index hidden) {
+    for (const model::Case& test_case : exercise_.cases) {
+      if (!applies_to(property, test_case)) continue;
+      (test_case.hidden ? hidden : shown) -= judge::input_count(test_case);
+    }
+    model::CheckResult& check = result_.checks[number];
+    if (shown < 0 && shown_.given_up) skip(check, -shown, *shown_.given_up);
+    if (hidden < 0 && hidden_.given_up && check.verdict == Verdict::accepted) {
+      check.verdict = Verdict::property_violated;
+      check.message = kOnlyHidden;
+    }
   }
 
   /// A property of a smaller input counts only where it holds for the reference, or the input would prove
   /// nothing.
   judge::Simplifier::Check check_of(const std::shared_ptr<judge::PropertyCheck>& property) {
     return [this, property](const Input& input, const model::Outcome& outcome) {
-      auto failed = property->judge(input, outcome, *fresh_, parties_.references);
+      Side& side = side_of(*input.test_case);
+      auto failed = property->judge(input, outcome, side.fresh, parties_.references);
       if (failed && !holds_for_reference(*property, input)) failed.reset();
       return failed;
     };
@@ -179,14 +185,14 @@ class Evaluation {
   void require_of_reference(const judge::PropertyCheck& property, const Input& input) {
     const model::Outcome answer = parties_.reference.call(input.arguments);
     if (const auto failed = property.judge(input, answer, parties_.reference, parties_.references))
-      throw util::GraderError(
+      throw util::CourseError(
           fmt::format("{}: the property {} does not hold for the reference on input {}: {}", exercise_.id,
                       property.property().id, input.name, failed->message));
   }
 
   Shown& add(std::size_t number, const Input& input, Failed failed, judge::Simplifier::Check check) {
     model::CheckResult& result = result_.checks[number];
-    ++result.failed_inputs;
+    if (result.hidden || !input.test_case->hidden) ++result.failed_inputs;
     std::optional<Shown>& shown = failures_[number];
     const auto rank = [](const Input& of) {
       return std::pair(of.test_case->hidden, model::leaf_count({of.arguments}));
@@ -198,8 +204,7 @@ class Evaluation {
   }
 
   /// An input that was not run is not passed.
-  void skip(model::CheckResult& check, Index inputs, const GivenUp& given_up) {
-    given_up_ = given_up;
+  static void skip(model::CheckResult& check, Index inputs, const GivenUp& given_up) {
     check.skipped_inputs = inputs;
     if (check.verdict != Verdict::accepted) return;
     check.verdict = given_up.failure.verdict;
@@ -211,70 +216,82 @@ class Evaluation {
   }
 
   /// The same input twice gives the same output, in whatever order: what was right is asked for once more,
-  /// backwards.
+  /// backwards, in a process that has heard other things before.
   void repeat() {
-    if (given_up_) return;
     const std::size_t step = std::max<std::size_t>(1, answers_.size() / kMostRepetitions);
     for (std::size_t left = answers_.size(); left > 0; left -= std::min(step, left)) {
-      const std::size_t i = left - 1;
-      const Input& input = inputs_[i];
+      const Input& input = inputs_[left - 1];
       const std::size_t number = number_of(*input.test_case);
-      if (result_.checks[number].verdict != Verdict::accepted) continue;
+      Side& side = side_of(*input.test_case);
+      if (result_.checks[number].verdict != Verdict::accepted || side.given_up) continue;
+      if (stop_.stop_requested()) throw util::Interrupted();
       try {
-        const model::Outcome again = student_.call(input.arguments);
-        if (auto failed = judge::judge_repetition(exercise_, input, answers_[i], again))
+        if (auto failed = repeated(side, input, answers_[left - 1]))
           add(number, input, std::move(*failed), [this](const Input& of, const model::Outcome& outcome) {
-            const model::Outcome second = fresh_->call(of.arguments);
+            const model::Outcome second = side_of(*of.test_case).fresh.call(of.arguments);
             return judge::judge_repetition(exercise_, of, outcome, second);
           }).repetition = true;
-      } catch (const GivenUp&) {
-        return;
+      } catch (const GivenUp& given_up) {
+        side.given_up = given_up;
       }
     }
   }
 
+  /// A limit may have been the machine's bad moment: what was within it once is asked for again.
+  std::optional<Failed> repeated(Side& side, const Input& input, const model::Outcome& answer) {
+    auto failed = judge::judge_repetition(exercise_, input, answer, side.student.call(input.arguments));
+    if (failed && failed->verdict == Verdict::time_limit)
+      failed = judge::judge_repetition(exercise_, input, answer, side.student.call(input.arguments));
+    return failed;
+  }
+
   /// A process that does not end in order after its replies has earned no full trust: its last check fails.
-  void end_student() {
-    auto failure = worker_.finish();
-    const auto later = again_.finish();
+  void end(Side& side) {
+    auto failure = side.first.finish();
+    const auto later = side.again.finish();
     if (!failure) failure = later;
     if (!failure || result_.checks.empty()) return;
-    model::CheckResult& last = result_.checks.back();
-    if (last.verdict != Verdict::accepted) return;
-    last.verdict = failure->verdict;
-    last.message = util::printable_within("the program " + failure->message, kMessageBytes);
-    last.failed_inputs = 1;
+    const bool hidden = &side == &hidden_;
+    const auto last =
+        std::find_if(result_.checks.rbegin(), result_.checks.rend(),
+                     [hidden](const model::CheckResult& check) { return check.hidden == hidden; });
+    model::CheckResult& check = last == result_.checks.rend() ? result_.checks.back() : *last;
+    if (check.verdict != Verdict::accepted) return;
+    check.verdict = failure->verdict;
+    check.message = util::printable_within("the program " + failure->message, kMessageBytes);
+    check.failed_inputs = 1;
   }
 
   void explain() {
-    Plain fresh(parties_.silent_student());
-    fresh_ = &fresh;
-    judge::Simplifier simplifier(exercise_, fresh, parties_.reference);
+    judge::Simplifier shown_simplifier(exercise_, shown_.fresh, parties_.reference);
+    judge::Simplifier hidden_simplifier(exercise_, hidden_.fresh, parties_.reference);
     for (std::size_t i = 0; i < failures_.size(); ++i) {
       if (!failures_[i]) continue;
       if (stop_.stop_requested()) throw util::Interrupted();
-      Shown& shown = *failures_[i];
-      model::CheckResult& check = result_.checks[i];
-      auto [failed, reproduced] = simplifier.simplify(*shown.input, std::move(shown.failed), shown.check);
-      if (!reproduced && !shown.repetition)
-        failed.message += (failed.message.empty() ? "" : "\n") + std::string(kRemembers);
-      check.verdict = failed.verdict;
-      if (shown.input->test_case->hidden && !check.hidden) {
-        // How often and in what way are a hidden input's secrets, too.
-        check.verdict = Verdict::property_violated;
-        check.failed_inputs = 0;
-        check.message = "holds on every input that is shown, and fails on a hidden one";
-        continue;
-      }
-      check.message = std::move(failed.message);
-      check.counterexample = std::move(failed.counterexample);
+      const bool hidden = failures_[i]->input->test_case->hidden;
+      explain(*failures_[i], hidden ? hidden_simplifier : shown_simplifier, result_.checks[i]);
     }
     const bool complete =
         std::none_of(result_.checks.begin(), result_.checks.end(),
                      [](const model::CheckResult& check) { return check.skipped_inputs > 0; });
-    if (!complete) return;
-    if (has_wrong_answer()) result_.pitfall = parties_.diagnose(inputs_, answers_);
+    if (!complete || hidden_.given_up) return;
+    if (fails_where_it_shows()) result_.pitfall = parties_.diagnose(inputs_, answers_);
     add_closed_form();
+  }
+
+  static void explain(Shown& shown, judge::Simplifier& simplifier, model::CheckResult& check) {
+    auto [failed, reproduced] = simplifier.simplify(*shown.input, std::move(shown.failed), shown.check);
+    if (!reproduced && !shown.repetition)
+      failed.message += (failed.message.empty() ? "" : "\n") + std::string(kRemembers);
+    check.verdict = failed.verdict;
+    check.message = std::move(failed.message);
+    if (shown.input->test_case->hidden && !check.hidden) {
+      // How often and in what way are a hidden input's secrets, too.
+      check.verdict = Verdict::property_violated;
+      check.message = kOnlyHidden;
+      return;
+    }
+    check.counterexample = std::move(failed.counterexample);
   }
 
   /// Beside the first counterexample of a generated case: there a formula is the shortest explanation.
@@ -288,11 +305,11 @@ class Evaluation {
     }
   }
 
-  /// A known mistake is not told where only hidden checks fail: that would tell how.
-  bool has_wrong_answer() const {
-    for (std::size_t i = 0; i < exercise_.cases.size(); ++i)
-      if (result_.checks[i].failed_inputs > 0 && !result_.checks[i].hidden) return true;
-    return false;
+  /// A known mistake is not told where only hidden inputs fail: that would tell how.
+  bool fails_where_it_shows() const {
+    return std::any_of(result_.checks.begin(), result_.checks.end(), [](const model::CheckResult& check) {
+      return !check.hidden && check.failed_inputs > 0;
+    });
   }
 
   const model::Exercise& exercise_;
@@ -300,37 +317,14 @@ class Evaluation {
   std::uint64_t seed_;
   std::stop_token stop_;
   model::ExerciseResult& result_;
-  worker::Worker worker_;
-  worker::Worker again_;
-  Student student_;
+  Side shown_;
+  Side hidden_;
   std::vector<Input> inputs_;
   std::vector<model::Outcome> answers_;
   std::vector<std::optional<Shown>> failures_;  // one for each check
-  std::optional<GivenUp> given_up_;
-  judge::Implementation* fresh_ = nullptr;  // the student's function in a process of its own
 };
 
 }  // namespace
-
-std::vector<model::CheckResult> checks_not_run(const model::Exercise& exercise, Verdict verdict,
-                                               const std::string& message) {
-  std::vector<model::CheckResult> checks = all_checks(exercise);
-  for (model::CheckResult& check : checks) {
-    // What kept the code from running has nothing to do with hidden inputs.
-    check.verdict = verdict;
-    check.message = message;
-    check.skipped_inputs = check.inputs;
-    if (check.hidden) check.inputs = check.skipped_inputs = 0;
-  }
-  return checks;
-}
-
-std::vector<double> check_points(const model::Exercise& exercise) {
-  std::vector<double> points;
-  for (const model::Case& test_case : exercise.cases) points.push_back(test_case.points);
-  for (const model::Property& property : exercise.properties) points.push_back(property.points);
-  return points;
-}
 
 void evaluate(const model::Exercise& exercise, const Parties& parties, std::uint64_t seed,
               std::stop_token stop, model::ExerciseResult& result) {

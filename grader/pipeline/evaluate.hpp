@@ -16,8 +16,8 @@ namespace grader::pipeline {
 
 /// Who takes part in judging one exercise.
 struct Parties {
-  // A process of its own each time. What is printed to the first one is shown; others may print more, since
-  // they are called more often, and nobody sees it.
+  // A process of its own each time. What the first kind prints is shown; the second kind is called more
+  // often, nobody sees what it prints, and so only a single call can print too much.
   std::function<worker::Worker()> student;
   std::function<worker::Worker()> silent_student;
   judge::Implementation& reference;
@@ -35,12 +35,5 @@ struct Parties {
 /// specification, and util::Interrupted on a stop.
 void evaluate(const model::Exercise& exercise, const Parties& parties, std::uint64_t seed,
               std::stop_token stop, model::ExerciseResult& result);
-
-/// The checks of an exercise that were not run because of `verdict`.
-std::vector<model::CheckResult> checks_not_run(const model::Exercise& exercise, model::Verdict verdict,
-                                               const std::string& message);
-
-/// The points of the checks, in the order of `checks`.
-std::vector<double> check_points(const model::Exercise& exercise);
 
 }  // namespace grader::pipeline

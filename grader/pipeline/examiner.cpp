@@ -13,7 +13,7 @@ struct Examiner::Run {
   judge::Implementation& subject;
   std::vector<model::Outcome> answers;
   Examination result;
-  bool ended = false;
+  bool ended() const { return result.took_too_long; }
 };
 
 Examiner::Examiner(const model::Exercise& exercise, judge::Implementation& reference,
@@ -46,15 +46,15 @@ std::vector<judge::Input> Examiner::inputs(std::uint64_t seed, Extent extent) {
 void Examiner::fail(Run& run, std::size_t check, const judge::Input& input,
                     const judge::Failed& failed) const {
   run.result.failed[check] = true;
-  run.ended = run.ended || failed.verdict == model::Verdict::time_limit;
+  run.result.violated[check] = failed.verdict == model::Verdict::property_violated;
+  run.result.took_too_long = run.result.took_too_long || failed.verdict == model::Verdict::time_limit;
   if (run.result.first.empty())
     run.result.first = fmt::format("check {}, input {}: {}", check_id(check), input.name, failed.message);
-  if (run.result.first.empty()) run.result.first = check_id(check);
 }
 
 void Examiner::judge_cases(Run& run) {
   for (const judge::Input& input : run.inputs) {
-    if (run.ended) return;
+    if (run.ended()) return;
     run.answers.push_back(run.subject.call(input.arguments));
     if (const auto failed = judge::judge_case(exercise_, input, run.answers.back()))
       fail(run, number_of(*input.test_case), input, *failed);
@@ -64,7 +64,7 @@ void Examiner::judge_cases(Run& run) {
 void Examiner::judge_properties(Run& run) {
   for (std::size_t p = 0; p < properties_.size(); ++p) {
     const std::size_t check = exercise_.cases.size() + p;
-    for (std::size_t i = 0; i < run.answers.size() && !run.result.failed[check] && !run.ended; ++i) {
+    for (std::size_t i = 0; i < run.answers.size() && !run.result.failed[check] && !run.ended(); ++i) {
       const judge::Input& input = run.inputs[i];
       if (!properties_[p].applies_to(*input.test_case)) continue;
       if (const auto failed = properties_[p].judge(input, run.answers[i], run.subject, references_))
@@ -75,7 +75,7 @@ void Examiner::judge_properties(Run& run) {
 
 void Examiner::judge_repetitions(Run& run) {
   if (exercise_.pure == model::Purity::unchecked) return;
-  for (std::size_t left = run.answers.size(); left > 0 && !run.ended; --left) {
+  for (std::size_t left = run.answers.size(); left > 0 && !run.ended(); --left) {
     const judge::Input& input = run.inputs[left - 1];
     const std::size_t check = number_of(*input.test_case);
     if (run.result.failed[check]) continue;
@@ -86,8 +86,9 @@ void Examiner::judge_repetitions(Run& run) {
 }
 
 Examination Examiner::examine(const std::vector<judge::Input>& inputs, judge::Implementation& subject) {
-  Run run{inputs, subject, {}, {}, false};
+  Run run{inputs, subject, {}, {}};
   run.result.failed.resize(check_count(), false);
+  run.result.violated.resize(check_count(), false);
   judge_cases(run);
   judge_properties(run);
   judge_repetitions(run);

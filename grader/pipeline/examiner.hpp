@@ -11,8 +11,10 @@ namespace grader::pipeline {
 
 /// What an implementation makes of an exercise's checks.
 struct Examination {
-  std::vector<bool> failed;  // by check: the cases, then the properties
-  std::string first;         // "check random, input random#3: …" of the first failure
+  std::vector<bool> failed;    // by check: the cases, then the properties
+  std::vector<bool> violated;  // those that failed by their own judgement, not for want of an answer
+  bool took_too_long = false;
+  std::string first;  // "check random, input random#3: …" of the first failure
   bool passes() const { return first.empty(); }
 };
 

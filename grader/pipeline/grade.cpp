@@ -13,6 +13,7 @@
 
 #include "codegen/codegen.hpp"
 #include "judge/score.hpp"
+#include "pipeline/checks.hpp"
 #include "pipeline/evaluate.hpp"
 #include "pipeline/implementation.hpp"
 #include "pipeline/pitfalls.hpp"
@@ -56,13 +57,6 @@ class Slot {
  private:
   Slots& slots_;
 };
-
-/// Of a process that is called more often than the checks have inputs, and whose output nobody sees.
-model::Limits silent_limits(model::Limits limits) {
-  constexpr std::int64_t kMoreOutput = 64;
-  limits.output_kib *= kMoreOutput;
-  return limits;
-}
 
 void fail_all(const model::Exercise& exercise, model::Verdict verdict, std::string message,
               model::ExerciseResult& result) {
@@ -140,6 +134,8 @@ class Run {
       fail_all(exercise, model::Verdict::grader_error, "interrupted: not everything was checked", result);
     } catch (const std::exception& error) {
       fail_all(exercise, model::Verdict::grader_error, error.what(), result);
+    } catch (...) {
+      fail_all(exercise, model::Verdict::grader_error, "an exception without a message", result);
     }
     finish(exercise, result);
     return result;
@@ -193,13 +189,13 @@ class Run {
     ReferenceSet references(
         course_, exercise, reference, [this](const build::Program& program) { return build(program); },
         services_.processes, stop_);
-    const auto start = [&](const model::Limits& limits) {
-      return worker::Worker(services_.processes, student.executable, exercise.function, limits, stop_);
+    const auto start = [&](worker::OutputLimit output) {
+      return worker::Worker(services_.processes, student.executable, exercise.function, exercise.limits,
+                            stop_, std::nullopt, output);
     };
-    const model::Limits silent = silent_limits(exercise.limits);
     const Parties parties{
-        [&] { return start(exercise.limits); },
-        [&] { return start(silent); },
+        [&] { return start(worker::OutputLimit::in_all); },
+        [&] { return start(worker::OutputLimit::per_call); },
         reference,
         references,
         references.used_functions(),
@@ -221,16 +217,22 @@ class Run {
                                               const std::vector<model::Outcome>& answers) {
     if (exercise.pitfalls.empty()) return std::nullopt;
     progress(exercise, "comparing with known mistakes");
-    const Slot slot(compilers_);
-    const auto built = services_.compiler.build(pitfall_variants(course_, exercise), stop_);
-    return known_mistake(exercise, built, inputs, answers, services_.processes, stop_);
+    try {
+      const Slot slot(compilers_);
+      const auto built = services_.compiler.build(pitfall_variants(course_, exercise), stop_);
+      return known_mistake(exercise, built, inputs, answers, services_.processes, stop_);
+    } catch (const util::GraderError&) {
+      // The verdict is there already, and no explanation is worth losing it. An audit finds the pitfall.
+      return std::nullopt;
+    }
   }
 
   /// A failure may be that of an earlier solution which this one calls.
   void blame_prerequisites(const std::vector<std::string>& calls, model::ExerciseResult& result) {
     for (const std::string& id : calls) {
       const model::ExerciseResult& used = of(course_.at(id));
-      if (used.status == model::Status::pass) continue;
+      // What could not be judged is not known to be wrong.
+      if (used.status != model::Status::fail && used.status != model::Status::todo) continue;
       const char* state = used.status == model::Status::todo ? "is still to be done" : "fails";
       result.message = fmt::format("it calls your solution of {}, which {}; mend that one first", id, state);
       for (model::CheckResult& check : result.checks)

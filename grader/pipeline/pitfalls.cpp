@@ -16,7 +16,7 @@ build::Variants pitfall_variants(const course::Course& course, const model::Exer
   for (const model::Pitfall& pitfall : exercise.pitfalls) {
     const auto file = course.pitfall_file(exercise, pitfall.id);
     auto source = util::read_file(file);
-    if (!source) throw util::GraderError(fmt::format("the pitfall {} is missing", file.string()));
+    if (!source) throw util::CourseError(fmt::format("the pitfall {} is missing", file.string()));
     variants.sources.push_back(std::move(*source));
   }
   return variants;

@@ -45,11 +45,11 @@ model::Outcome ReferenceSet::call(const model::Function& function, const model::
       return course_.at(id).function.name == function.name;
     });
     if (used == exercise_.uses.end())
-      throw util::GraderError(fmt::format("{} does not use {}", exercise_.id, function.name));
+      throw util::CourseError(fmt::format("{} does not use {}", exercise_.id, function.name));
     const model::Exercise& exercise = course_.at(*used);
     const build::BuildResult result = build_(reference_program(course_, exercise));
     if (const auto* failure = std::get_if<build::BuildFailure>(&result))
-      throw util::GraderError(
+      throw util::CourseError(
           fmt::format("the reference of {} does not compile:\n{}", exercise.id, failure->message));
     other = std::make_unique<Plain>(worker::Worker(processes_, std::get<build::Built>(result).executable,
                                                    exercise.function, reference_limits(exercise), stop_));

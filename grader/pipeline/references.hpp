@@ -29,7 +29,7 @@ class ReferenceSet : public judge::References {
   /// Throws util::GraderError where a reference does not compile.
   model::Outcome call(const model::Function& function, const model::Arguments& arguments) override;
 
-  /// The functions of `uses:`, all levels.
+  /// The functions of `uses:`, which properties may call.
   std::vector<const model::Function*> used_functions() const;
 
  private:

@@ -155,6 +155,9 @@ class ExerciseReader {
     }
     for (ReadProperty& read : properties)
       if (read.complete && has_function_ && has_sound_sizes_) add_property(read, reading);
+    if (!problems_.empty()) return;
+    for (std::size_t i = 0; i < cases.size(); ++i)
+      check_conditions(exercise_, exercise_.cases[i], *cases[i].node, problems_);
   }
 
   std::vector<ReadCase> read_all_cases() {

@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "generate/generate.hpp"
 #include "spec/ids.hpp"
 #include "spec/symbols.hpp"
+#include "util/error.hpp"
 #include "util/suggest.hpp"
 
 namespace grader::spec {
@@ -111,6 +113,29 @@ void check_case(const model::Function& function, const ReadCase& read, Problems&
   else
     check_generation(function, std::get<model::Generation>(read.test_case.source),
                      *read.node->find("generate"), problems);
+}
+
+void check_conditions(const model::Exercise& exercise, const model::Case& test_case, const Node& node,
+                      Problems& problems) {
+  constexpr model::Index kMostRefused = 10;  // for one that is accepted
+  constexpr std::uint64_t kSeed = 1;
+  const auto* generation = std::get_if<model::Generation>(&test_case.source);
+  if (test_case.where.empty() || generation == nullptr) return;
+  const char* hint = "let the generators make what the conditions ask for";
+  const Place place = node.find("where")->place;
+  try {
+    model::Index refused = 0;
+    for (model::Index i = 0; i < generation->count; ++i)
+      refused += generate::draw(exercise, test_case, kSeed, i).refused;
+    if (refused > kMostRefused * generation->count)
+      problems.add(place,
+                   fmt::format("'where' refuses {} inputs for {} that it accepts; more than ten for one are "
+                               "too many",
+                               refused, generation->count),
+                   hint);
+  } catch (const util::GraderError& error) {
+    problems.add(place, error.what(), hint);
+  }
 }
 
 void check_ids(const std::vector<ReadCase>& cases, const std::vector<ReadProperty>& properties,

@@ -27,6 +27,12 @@ TypePlace places_in(const Node& function, std::string_view file_text);
 /// Shapes of written inputs and results, sizes of the symbols of generated ones.
 void check_case(const model::Function& function, const ReadCase& read, Problems& problems);
 
+/// Whether `where:` accepts at least one of ten inputs that the generators make. A condition that refuses
+/// nearly all of them costs time with every run and leaves few kinds of inputs; the generators should make
+/// what it asks for. The rest of the specification must be right.
+void check_conditions(const model::Exercise& exercise, const model::Case& test_case, const Node& node,
+                      Problems& problems);
+
 /// Ids that are there twice (cases and properties are both checks), and points that nobody could get.
 void check_ids(const std::vector<ReadCase>& cases, const std::vector<ReadProperty>& properties,
                Problems& problems);

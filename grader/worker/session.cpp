@@ -15,7 +15,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr double kLongestWait = 0.05;  // so that a stop is heard
+constexpr std::size_t kLongestText = 1024U * 1024U;  // of an exception
+constexpr double kLongestWait = 0.05;                // so that a stop is heard
 
 double elapsed(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
@@ -23,8 +24,8 @@ double elapsed(Clock::time_point start) {
 
 }  // namespace
 
-Session::Session(std::unique_ptr<sandbox::Process> process, std::size_t output_limit, std::size_t reply_limit)
-    : process_(std::move(process)), output_limit_(output_limit), reply_limit_(reply_limit) {}
+Session::Session(std::unique_ptr<sandbox::Process> process, std::size_t reply_limit)
+    : process_(std::move(process)), reply_limit_(reply_limit) {}
 
 /// False where the process no longer reads.
 bool Session::send(const std::string& request, std::size_t& sent) {
@@ -57,6 +58,7 @@ bool Session::read_output(std::string& output) {
   while (true) {
     const ssize_t count = ::read(process_->output(), buffer, sizeof buffer);
     if (count < 0 && errno == EINTR) continue;
+    if (count == 0) output_open_ = false;
     if (count <= 0) return true;
     const auto size = static_cast<std::size_t>(count);
     output.append(buffer, std::min(size, output_limit_));
@@ -77,7 +79,8 @@ std::optional<Trouble> Session::parse(std::uint32_t sequence, Exchange& exchange
                      header.kind <= static_cast<std::uint32_t>(wire::Kind::out_of_memory);
   if (header.magic != wire::kReplyMagic || header.sequence != sequence || header.zero != 0 || !known)
     return Trouble::malformed;
-  if (header.length > reply_limit_) return Trouble::too_large;
+  const bool is_value = header.kind == static_cast<std::uint32_t>(wire::Kind::value);
+  if (header.length > (is_value ? reply_limit_ : kLongestText)) return Trouble::too_large;
   const std::size_t whole = sizeof header + static_cast<std::size_t>(header.length);
   if (received_.size() < whole) return std::nullopt;
   if (received_.size() > whole) return Trouble::malformed;
@@ -87,8 +90,10 @@ std::optional<Trouble> Session::parse(std::uint32_t sequence, Exchange& exchange
 }
 
 void Session::wait(bool sending, double seconds) {
-  pollfd waiting[3] = {
-      {process_->replies(), POLLIN, 0}, {process_->output(), POLLIN, 0}, {process_->requests(), POLLOUT, 0}};
+  // A closed end would be ready for ever; poll passes over negative descriptors.
+  pollfd waiting[3] = {{process_->replies(), POLLIN, 0},
+                       {output_open_ ? process_->output() : -1, POLLIN, 0},
+                       {process_->requests(), POLLOUT, 0}};
   const auto count = static_cast<nfds_t>(sending ? 3 : 2);
   ::poll(waiting, count, static_cast<int>(std::ceil(std::clamp(seconds, 0.0, kLongestWait) * 1000)));
 }

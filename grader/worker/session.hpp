@@ -33,7 +33,10 @@ struct Exchange {
 /// One life of a worker process: frames out, frames in, with deadlines. Knows nothing of types.
 class Session {
  public:
-  Session(std::unique_ptr<sandbox::Process> process, std::size_t output_limit, std::size_t reply_limit);
+  Session(std::unique_ptr<sandbox::Process> process, std::size_t reply_limit);
+
+  /// How many bytes may be printed from now on.
+  void set_output_limit(std::size_t bytes) { output_limit_ = bytes; }
 
   /// Sends `request` (a whole frame) and waits for the reply with the same sequence number. After any trouble
   /// the process must be ended. Throws util::Interrupted on a stop.
@@ -54,7 +57,8 @@ class Session {
   void wait(bool sending, double seconds);
 
   std::unique_ptr<sandbox::Process> process_;
-  std::size_t output_limit_;
+  std::size_t output_limit_ = 0;
+  bool output_open_ = true;
   std::size_t reply_limit_;
   std::string received_;
 };

@@ -15,7 +15,6 @@ namespace {
 
 constexpr double kEndSeconds = 2;  // to end after the last request
 constexpr std::size_t kLargestReply = 512U * 1024U * 1024U;
-constexpr int kBadRequestStatus = 120;  // of harness/main.cpp
 
 sandbox::Command command_for(const std::filesystem::path& executable, const model::Limits& limits,
                              std::optional<int> variant) {
@@ -39,13 +38,14 @@ class Worker::Session : public worker::Session {
 
 Worker::Worker(const sandbox::ProcessRunner& runner, std::filesystem::path executable,
                const model::Function& function, const model::Limits& limits, std::stop_token stop,
-               std::optional<int> variant)
+               std::optional<int> variant, OutputLimit output)
     : runner_(runner),
       executable_(std::move(executable)),
       function_(function),
       limits_(limits),
       stop_(std::move(stop)),
-      variant_(variant) {}
+      variant_(variant),
+      output_(output) {}
 
 Worker::~Worker() = default;
 Worker::Worker(Worker&&) noexcept = default;
@@ -53,9 +53,8 @@ Worker::Worker(Worker&&) noexcept = default;
 double Worker::cpu_s() const { return cpu_s_; }
 
 void Worker::start() {
-  const auto output_limit = static_cast<std::size_t>(limits_.output_kib) * 1024U;
-  session_ = std::make_unique<Session>(runner_.start(command_for(executable_, limits_, variant_)),
-                                       output_limit - printed_, kLargestReply);
+  session_ =
+      std::make_unique<Session>(runner_.start(command_for(executable_, limits_, variant_)), kLargestReply);
 }
 
 /// Ends a process after trouble and says in which way it had ended, or would not.
@@ -80,8 +79,6 @@ CallFailure Worker::diagnose(Trouble trouble) {
   if (!in_time) return {model::Verdict::bad_reply, "closed the connection to the grader and went on"};
   if (ending.signal == SIGXCPU) return {model::Verdict::time_limit, "used up its CPU time"};
   if (ending.signal != 0) return {model::Verdict::runtime_error, crash_message(ending)};
-  if (ending.exit_status == kBadRequestStatus)
-    throw util::GraderError("the worker could not read its request");
   return {model::Verdict::runtime_error,
           fmt::format("ended the program ({}) instead of returning", to_string(ending))};
 }
@@ -123,7 +120,9 @@ model::Outcome Worker::understand(wire::Kind kind, std::string payload) {
 }
 
 CallResult Worker::call(const model::Arguments& arguments) {
+  if (output_ == OutputLimit::per_call) printed_ = 0;
   if (!session_) start();
+  session_->set_output_limit(static_cast<std::size_t>(limits_.output_kib) * 1024U - printed_);
   const std::uint32_t sequence = ++session_->sequence;
   Exchange exchange =
       session_->exchange(encode_request(sequence, arguments), sequence, limits_.time_s, stop_);

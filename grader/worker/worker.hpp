@@ -30,16 +30,19 @@ struct CallResult {
   double wall_s = 0;
 };
 
+enum class OutputLimit { in_all, per_call };
+
 /// Another process's function, called like one of ours. The process is started with the first call and again
 /// after each failure, so that one crash or endless loop costs one call. Everything that comes back is
 /// distrusted: a reply is decoded against the signature's types, and sizes are checked before anything is
 /// allocated.
 class Worker {
  public:
-  /// `variant` chooses among the implementations of an executable that has several (build::Variants).
+  /// The limit on output counts what is printed in all calls together, or in each. `variant` chooses among
+  /// the implementations of an executable that has several (build::Variants).
   Worker(const sandbox::ProcessRunner& runner, std::filesystem::path executable,
          const model::Function& function, const model::Limits& limits, std::stop_token stop = {},
-         std::optional<int> variant = {});
+         std::optional<int> variant = {}, OutputLimit output = OutputLimit::in_all);
   ~Worker();
   Worker(Worker&&) noexcept;
 
@@ -66,6 +69,7 @@ class Worker {
   model::Limits limits_;
   std::stop_token stop_;
   std::optional<int> variant_;
+  OutputLimit output_;
   std::unique_ptr<Session> session_;
   double cpu_s_ = 0;
   std::size_t printed_ = 0;  // in all lives together; the limit holds for them all

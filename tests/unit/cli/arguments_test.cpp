@@ -42,7 +42,6 @@ TEST_CASE("unknown commands and options are told with what was probably meant") 
 }
 
 TEST_CASE("commands of later issues are not there yet") {
-  CHECK(complaint({"audit"}) == "unknown command 'audit'\n  grader --help lists the commands");
   CHECK(complaint({"mark"}) == "unknown command 'mark'\n  grader --help lists the commands");
 }
 
