@@ -11,7 +11,7 @@ TEST_CASE("help of the program and of every command") {
   Session session(room);
   session.plain({}).plain({"--help"});
   for (const char* command : {"run", "watch", "list", "show", "hint", "eval", "debug", "init", "reset", "new",
-                              "validate", "doctor", "completion"})
+                              "validate", "audit", "doctor", "completion"})
     session.plain({command, "--help"});
   // Releases of CLI11 differ in spaces and in how they write a default.
   std::string text = std::regex_replace(session.text(), std::regex(" +"), " ");
