@@ -15,13 +15,14 @@ namespace {
 constexpr int kAllDigits = 6;
 constexpr std::string_view kGap = "   ";
 
-/// "2e-6" rather than "2e-06".
+/// "2e-6" and "5e6" rather than "2e-06" and "5e+06".
 std::string short_number(double number, int digits = 1) {
   if (std::isinf(number)) return "∞";
   std::string text = fmt::format("{:.{}g}", number, digits);
   const std::size_t exponent = text.find('e');
-  if (exponent != std::string::npos && text.size() > exponent + 2 && text[exponent + 2] == '0')
-    text.erase(exponent + 2, 1);
+  if (exponent == std::string::npos) return text;
+  if (text[exponent + 2] == '0') text.erase(exponent + 2, 1);
+  if (text[exponent + 1] == '+') text.erase(exponent + 1, 1);
   return text;
 }
 
