@@ -21,10 +21,21 @@ constexpr double kMutantSeconds = 1;            // of one call; a mutant that ta
 constexpr std::size_t kMostMutants = 150;
 constexpr std::size_t kMutantsInOneProgram = 24;
 
-std::string indented(const std::string& text) {
-  std::string result;
-  for (const char c : text) result += c == '\n' ? std::string("\n  ") : std::string(1, c);
-  return result;
+std::string replaced(std::string text, const std::string& what, const std::string& by) {
+  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size()))
+    text.replace(at, what.size(), by);
+  return text;
+}
+
+std::string indented(std::string text) {
+  while (!text.empty() && text.back() == '\n') text.pop_back();
+  return replaced(std::move(text), "\n", "\n  ");
+}
+
+/// The compiler's words about the author's file, not about the unit that it was part of.
+std::string message_about(std::string messages, std::size_t variant, const std::string& file) {
+  messages = replaced(std::move(messages), fmt::format("grader_variant_{}::", variant), "");
+  return indented(replaced(std::move(messages), fmt::format("variant_{}.cpp", variant), file));
 }
 
 class MistakesAuditor {
@@ -84,8 +95,8 @@ class MistakesAuditor {
         compiler().build(pitfall_variants(task_.course, exercise_), task_.stop);
     for (std::size_t i = 0; i < exercise_.pitfalls.size(); ++i)
       if (!built.compiles[i])
-        return find(fmt::format("the pitfall {} does not compile:\n  {}", exercise_.pitfalls[i].id,
-                                indented(built.messages)));
+        return find(fmt::format("the pitfall {0} does not compile:\n  {1}", exercise_.pitfalls[i].id,
+                                message_about(built.messages, i, exercise_.pitfalls[i].id + ".cpp")));
     for (std::size_t i = 0; i < exercise_.pitfalls.size(); ++i) {
       const Examination examination = examine(built, i, task_.limits());
       count_kills(examination);
