@@ -25,11 +25,14 @@ step "tests"
 ctest --test-dir build-tests --output-on-failure -j "$jobs"
 [[ $extent == quick ]] && exit 0
 
+step "audit of the course that ships"
+XDG_CACHE_HOME=$root/build-tests/test-cache/xdg build-tests/bin/grader audit --seeds 50
+
 step "format and lint"
 git ls-files -z '*.cpp' '*.hpp' | grep -zv -e '^tests/submissions/' -e '^student/' | xargs -0 clang-format --dry-run -Werror
 git ls-files -z '*.sh' .ci/run | xargs -0 shellcheck
 # clang-tidy wants flags that clang knows, so those of the next build.
-cmake --preset asan "${launcher[@]}" -DGRADER_TESTS=ON >/dev/null
+cmake --preset asan "${launcher[@]}" -DGRADER_TESTS=ON -DGRADER_TEST_CACHE="$root/build-tests/test-cache" >/dev/null
 tests/lint.sh build-asan
 
 step "sanitizers"

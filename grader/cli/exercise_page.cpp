@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "cli/markdown.hpp"
 #include "cli/output.hpp"
 #include "cli/states.hpp"
@@ -81,9 +83,30 @@ std::string generated_text(const model::Case& test_case) {
   return fmt::format("{}{} ({})\n", test_case.id, about, report::count_text(generation->count, "input"));
 }
 
+/// Whether every input on which a property is judged is hidden.
+bool is_hidden(const model::Property& property, const model::Exercise& exercise) {
+  return std::all_of(exercise.cases.begin(), exercise.cases.end(), [&](const model::Case& test_case) {
+    const auto& ids = property.cases;
+    return test_case.hidden || std::find(ids.begin(), ids.end(), test_case.id) == ids.end();
+  });
+}
+
+/// "shift: Adding a number changes nothing", and below it what is checked.
+std::string property_text(const model::Property& property, const model::Exercise& exercise) {
+  if (is_hidden(property, exercise)) return fmt::format("{} (hidden)\n", property.id);
+  std::string text = property.id + (property.description.empty() ? "" : ": " + property.description) + "\n";
+  std::string rules;
+  for (const auto& [name, list] : property.for_all) rules += fmt::format("for all {} of {}\n", name, list);
+  for (const auto& [name, value] : property.let) rules += fmt::format("{} = {}\n", name, value);
+  rules += property.check;
+  while (!rules.empty() && rules.back() == '\n') rules.pop_back();
+  return text + indented(rules + "\n", kIndent);
+}
+
 std::string judgement_text(const model::Exercise& exercise) {
   std::string text;
   for (const model::Case& test_case : exercise.cases) text += generated_text(test_case);
+  for (const model::Property& property : exercise.properties) text += property_text(property, exercise);
   if (!text.empty()) text = "Further checks\n" + indented(text, kIndent);
   const model::Limits& limits = exercise.limits;
   return text +
@@ -122,6 +145,19 @@ nlohmann::ordered_json case_json(const model::Case& test_case) {
   json["input"] = report::to_ordered_json({worked.input});
   if (worked.expected) json["expected"] = report::to_ordered_json(*worked.expected);
   return json;
+}
+
+nlohmann::ordered_json properties_json(const model::Exercise& exercise) {
+  nlohmann::ordered_json properties = nlohmann::ordered_json::array();
+  for (const model::Property& property : exercise.properties) {
+    const bool hidden = is_hidden(property, exercise);
+    nlohmann::ordered_json json{{"id", property.id}, {"hidden", hidden}};
+    if (!hidden)
+      json.update(
+          {{"description", property.description}, {"check", property.check}, {"cases", property.cases}});
+    properties.push_back(std::move(json));
+  }
+  return properties;
 }
 
 }  // namespace
@@ -163,6 +199,7 @@ nlohmann::ordered_json exercise_json(const model::Exercise& exercise,
             {"memory_mib", limits.memory_mib},
             {"output_kib", limits.output_kib}}},
           {"cases", cases},
+          {"properties", properties_json(exercise)},
           {"hints", exercise.hints.size()},
           {"state", to_string(solution_state(submission, exercise))},
           {"file", course::solution_file(submission, exercise).string()}};

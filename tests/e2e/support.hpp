@@ -74,7 +74,7 @@ class Room {
  public:
   Environment environment{{"HOME", path()},
                           {"TMPDIR", path()},
-                          {"XDG_CACHE_HOME", GRADER_BINARY_DIR "/test-xdg-cache"},
+                          {"XDG_CACHE_HOME", GRADER_TEST_CACHE "/xdg"},
                           {"XDG_STATE_HOME", path() / "state"},
                           {"LANG", "C.UTF-8"},
                           {"CXX", "g++"}};
