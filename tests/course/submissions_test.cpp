@@ -69,6 +69,16 @@ std::vector<Wrong> wrong_submissions() {
   return all;
 }
 
+/// The pitfall of the same name as the submission, whose mistake it makes in its own way; empty where there
+/// is none.
+std::string known_mistake(const model::Exercise& exercise, const Wrong& wrong) {
+  const std::string stem = wrong.file.stem().string();
+  const std::string name = stem.substr(stem.find('.') + 1);
+  for (const model::Pitfall& pitfall : exercise.pitfalls)
+    if (pitfall.id == name) return name;
+  return {};
+}
+
 /// A submission that is right but for one file.
 model::ExerciseResult grade_among_right_ones(Grading& grading, const Wrong& wrong) {
   const util::TemporaryDirectory folder(fs::temp_directory_path());
@@ -129,11 +139,17 @@ TEST_CASE("every wrong submission gets the verdict it must get, on the case it m
           results[at] = grade_among_right_ones(grading, all[at]);
       });
   }
+  int named = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
     CAPTURE(all[i].file.filename().string());
     CAPTURE(explain(results[i]));
     CHECK(results[i].status != model::Status::pass);
     CHECK(results[i].score < results[i].max_score);
+    if (const std::string known = known_mistake(grading.course.at(all[i].exercise), all[i]); !known.empty()) {
+      REQUIRE(results[i].pitfall);
+      CHECK(results[i].pitfall->id == known);
+      ++named;
+    }
     const auto failed =
         std::find_if(results[i].checks.begin(), results[i].checks.end(), [](const model::CheckResult& check) {
           return check.kind == model::CheckKind::test_case && check.verdict != model::Verdict::accepted;
@@ -142,4 +158,5 @@ TEST_CASE("every wrong submission gets the verdict it must get, on the case it m
     CHECK(failed->id == all[i].fails);
     CHECK(model::to_string(failed->verdict) == all[i].verdict);
   }
+  CHECK(named >= 45);
 }
