@@ -80,7 +80,7 @@ class Copy {
         {"HOME", box_.path().string()},
         {"LANG", "C.UTF-8"},
         {"CXX", "g++"},
-        {"XDG_CACHE_HOME", GRADER_BINARY_DIR "/test-xdg-cache"},
+        {"XDG_CACHE_HOME", GRADER_TEST_CACHE "/xdg"},
         {"XDG_STATE_HOME", (box_.path() / "state").string()}};
     return e2e::run({{"/bin/bash", "-c", "exec 2>&1\n" + command}, environment, root_, ""});
   }

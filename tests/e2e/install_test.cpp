@@ -29,7 +29,7 @@ struct Installation {
     const e2e::Environment environment{{"PATH", (prefix / "bin").string() + ":/usr/local/bin:/usr/bin:/bin"},
                                        {"HOME", box.path().string()},
                                        {"LANG", "C.UTF-8"},
-                                       {"XDG_CACHE_HOME", GRADER_BINARY_DIR "/test-xdg-cache"}};
+                                       {"XDG_CACHE_HOME", GRADER_TEST_CACHE "/xdg"}};
     return e2e::run({{"/bin/bash", "-c", command}, environment, elsewhere, ""});
   }
 

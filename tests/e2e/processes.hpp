@@ -62,7 +62,7 @@ inline std::optional<ProcessId> endless_worker_of(pid_t grader) {
       if (!facts || facts->parent != grader || facts->used < kTicks) continue;
       std::error_code error;
       const std::string program = std::filesystem::read_symlink(entry.path() / "exe", error);
-      if (program.find("/test-xdg-cache/grader/") != std::string::npos) found = facts->id;
+      if (program.find(GRADER_TEST_CACHE "/xdg/grader/") != std::string::npos) found = facts->id;
     }
     return found.has_value();
   });
