@@ -11,8 +11,8 @@ struct GraderError : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// The course is at fault, and no machine: a reference that throws or does not compile, a generator that cannot
-/// make what it should. Grading treats it as any GraderError; an audit tells the author.
+/// The course is at fault, and no machine: a reference that throws or does not compile, a generator that
+/// cannot make what it should. Grading treats it as any GraderError; an audit tells the author.
 struct CourseError : GraderError {
   using GraderError::GraderError;
 };
