@@ -7,13 +7,6 @@
 using namespace grader;
 using namespace grader::checking;
 
-namespace {
-
-std::string norm(std::string_view text) { return type_of(text, layer_norm()); }
-std::string attend(std::string_view text) { return type_of(text, attention()); }
-
-}  // namespace
-
 TEST_CASE("every function of the table is checked") {
   for (const language::Builtin& function : language::builtins()) {
     INFO(function.name);

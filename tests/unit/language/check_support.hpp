@@ -113,4 +113,8 @@ inline std::string mistakes_in(std::string check, const model::Function& judged,
   return mistakes_in(property, judged, used);
 }
 
+/// The kind of a text about the two functions that most tests speak of.
+inline std::string norm(std::string_view text) { return type_of(text, layer_norm()); }
+inline std::string attend(std::string_view text) { return type_of(text, attention()); }
+
 }  // namespace grader::checking

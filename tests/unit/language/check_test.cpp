@@ -5,13 +5,6 @@
 using namespace grader;
 using namespace grader::checking;
 
-namespace {
-
-std::string norm(std::string_view text) { return type_of(text, layer_norm()); }
-std::string attend(std::string_view text) { return type_of(text, attention()); }
-
-}  // namespace
-
 TEST_CASE("names are what the signature says") {
   CHECK(norm("x") == "float[B, D]");
   CHECK(norm("eps") == "float");
