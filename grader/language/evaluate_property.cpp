@@ -99,6 +99,13 @@ std::vector<Named> named(const std::vector<NamedExpression>& expressions,
   return result;
 }
 
+Evaluation without_answer(const std::string& why) {
+  Evaluation evaluation;
+  evaluation.result = Evaluation::Result::error;
+  evaluation.error = why;
+  return evaluation;
+}
+
 }  // namespace
 
 Evaluation Property::evaluate(const model::Arguments& input, const model::Value& out,
@@ -110,10 +117,9 @@ Evaluation Property::evaluate(const model::Arguments& input, const model::Value&
                named(compiled_->let, compiled_->let_texts, true), {&compiled_->text, &compiled_->check})
         .evaluate();
   } catch (const Failure& failure) {
-    Evaluation evaluation;
-    evaluation.result = Evaluation::Result::error;
-    evaluation.error = failure.text;
-    return evaluation;
+    return without_answer(failure.text);
+  } catch (const array::Error& error) {
+    return without_answer(error.message);
   }
 }
 
