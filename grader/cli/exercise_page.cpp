@@ -9,6 +9,7 @@
 #include "cli/states.hpp"
 #include "codegen/cpp_types.hpp"
 #include "course/course.hpp"
+#include "judge/property_check.hpp"
 #include "report/value_json.hpp"
 #include "report/value_text.hpp"
 #include "util/text.hpp"
@@ -86,8 +87,7 @@ std::string generated_text(const model::Case& test_case) {
 /// Whether every input on which a property is judged is hidden.
 bool is_hidden(const model::Property& property, const model::Exercise& exercise) {
   return std::all_of(exercise.cases.begin(), exercise.cases.end(), [&](const model::Case& test_case) {
-    const auto& ids = property.cases;
-    return test_case.hidden || std::find(ids.begin(), ids.end(), test_case.id) == ids.end();
+    return test_case.hidden || !judge::applies_to(property, test_case);
   });
 }
 

@@ -48,4 +48,38 @@ bool same_failure(const Failed& a, const Failed& b) {
   return a.verdict != model::Verdict::runtime_error || kind_of(a.message) == kind_of(b.message);
 }
 
+std::optional<Failed> judge_repetition(const model::Exercise& exercise, const Input& input,
+                                       const model::Outcome& first, const model::Outcome& second) {
+  const auto* answer = std::get_if<model::Value>(&first);
+  if (answer == nullptr) return std::nullopt;
+  std::optional<Failed> failed;
+  if (const auto* failure = std::get_if<model::CallFailure>(&second)) {
+    failed = failed_call(input, *failure);
+  } else {
+    Rules rules = rules_of(exercise, input);
+    rules.compare = {};
+    rules.nan = model::NanPolicy::equal;
+    Judgement judgement = compare(std::get<model::Value>(second), *answer, rules);
+    if (judgement.verdict == model::Verdict::accepted) return std::nullopt;
+    failed = judge_case(exercise, input, second);
+    if (!failed) {
+      failed = Failed{judgement.verdict, std::move(judgement.message), {}};
+      failed->counterexample.name = input.name;
+      failed->counterexample.input = input.arguments;
+      failed->counterexample.actual = std::get<model::Value>(second);
+    }
+  }
+  if (is_limit(failed->verdict)) return failed;  // which says nothing of what is kept
+  failed->message =
+      "called again with the same input, it answered differently; it must keep nothing between "
+      "calls (static or global variables, memory that was never set)\n" +
+      failed->message;
+  return failed;
+}
+
+bool is_limit(model::Verdict verdict) {
+  return verdict == model::Verdict::time_limit || verdict == model::Verdict::memory_limit ||
+         verdict == model::Verdict::output_limit;
+}
+
 }  // namespace grader::judge

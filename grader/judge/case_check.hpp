@@ -26,4 +26,11 @@ Failed failed_call(const Input& input, const model::CallFailure& failure);
 /// same exception or signal.
 bool same_failure(const Failed& a, const Failed& b);
 
+/// How an implementation fails that was called twice with one input and answered differently.
+std::optional<Failed> judge_repetition(const model::Exercise& exercise, const Input& input,
+                                       const model::Outcome& first, const model::Outcome& second);
+
+/// Whether a call was ended by a limit on time, memory or output.
+bool is_limit(model::Verdict verdict);
+
 }  // namespace grader::judge

@@ -121,8 +121,8 @@ PropertyCheck::PropertyCheck(const model::Exercise& exercise, const model::Prope
                              const std::vector<const model::Function*>& used)
     : exercise_(exercise), property_(property), compiled_(compiled(exercise, property, used)) {}
 
-bool PropertyCheck::applies_to(const model::Case& test_case) const {
-  return std::find(property_.cases.begin(), property_.cases.end(), test_case.id) != property_.cases.end();
+bool applies_to(const model::Property& property, const model::Case& test_case) {
+  return std::find(property.cases.begin(), property.cases.end(), test_case.id) != property.cases.end();
 }
 
 std::optional<Failed> PropertyCheck::judge(const Input& input, const model::Outcome& outcome,

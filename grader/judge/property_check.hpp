@@ -9,6 +9,9 @@
 
 namespace grader::judge {
 
+/// Whether a property is tried on the inputs of a case.
+bool applies_to(const model::Property& property, const model::Case& test_case);
+
 /// Judges one property: evaluates it with an implementation's answers and says how it fails.
 class PropertyCheck {
  public:
@@ -18,7 +21,6 @@ class PropertyCheck {
                 const std::vector<const model::Function*>& used);
 
   const model::Property& property() const { return property_; }
-  bool applies_to(const model::Case& test_case) const;
 
   /// Nothing where the property holds. `outcome` is what `subject` answered to the input. A call of the
   /// subject that fails, or returns another shape than the signature says, fails the property with the

@@ -1,8 +1,7 @@
 #include "pipeline/checks.hpp"
 
-#include <algorithm>
-
 #include "judge/inputs.hpp"
+#include "judge/property_check.hpp"
 
 namespace grader::pipeline {
 namespace {
@@ -31,17 +30,14 @@ model::CheckResult check_for(const model::Exercise& exercise, const model::Prope
   Index shown = 0;
   Index hidden = 0;
   for (const model::Case& test_case : exercise.cases)
-    if (applies_to(property, test_case)) (test_case.hidden ? hidden : shown) += judge::input_count(test_case);
+    if (judge::applies_to(property, test_case))
+      (test_case.hidden ? hidden : shown) += judge::input_count(test_case);
   check.hidden = shown == 0;
   check.inputs = check.hidden ? hidden : shown;
   return check;
 }
 
 }  // namespace
-
-bool applies_to(const model::Property& property, const model::Case& test_case) {
-  return std::find(property.cases.begin(), property.cases.end(), test_case.id) != property.cases.end();
-}
 
 std::vector<model::CheckResult> all_checks(const model::Exercise& exercise) {
   std::vector<model::CheckResult> checks;

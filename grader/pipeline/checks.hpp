@@ -12,8 +12,6 @@ namespace grader::pipeline {
 /// property with inputs that are shown, only these are counted; with hidden ones alone it is hidden.
 std::vector<model::CheckResult> all_checks(const model::Exercise& exercise);
 
-bool applies_to(const model::Property& property, const model::Case& test_case);
-
 /// "Hidden" means that nothing but passed or failed gets out, the kind of failure included.
 void conceal(model::CheckResult& check);
 

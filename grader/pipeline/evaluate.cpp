@@ -7,7 +7,7 @@
 #include "judge/case_check.hpp"
 #include "judge/diagnosis.hpp"
 #include "judge/property_check.hpp"
-#include "judge/simplify.hpp"
+#include "judge/shrinker.hpp"
 #include "pipeline/checks.hpp"
 #include "pipeline/student.hpp"
 #include "util/error.hpp"
@@ -91,7 +91,7 @@ class Evaluation {
   struct Shown {
     Failed failed;
     const Input* input = nullptr;
-    judge::Simplifier::Check check;
+    judge::Shrinker::Check check;
     bool repetition = false;  // it failed when it was asked for once more
   };
 
@@ -137,7 +137,7 @@ class Evaluation {
     for (std::size_t i = 0; i < answers_.size(); ++i) {
       const Input& input = inputs_[i];
       Side& side = side_of(*input.test_case);
-      if (!property_check->applies_to(*input.test_case)) continue;
+      if (!judge::applies_to(property, *input.test_case)) continue;
       if (stop_.stop_requested()) throw util::Interrupted();
       try {
         auto failed = property_check->judge(input, answers_[i], side.student, parties_.references);
@@ -155,7 +155,7 @@ class Evaluation {
   /// Inputs of a property that were not run are not passed; only those that may be shown are counted.
   void skip_rest(const model::Property& property, std::size_t number, Index shown, Index hidden) {
     for (const model::Case& test_case : exercise_.cases) {
-      if (!applies_to(property, test_case)) continue;
+      if (!judge::applies_to(property, test_case)) continue;
       (test_case.hidden ? hidden : shown) -= judge::input_count(test_case);
     }
     model::CheckResult& check = result_.checks[number];
@@ -168,7 +168,7 @@ class Evaluation {
 
   /// A property of a smaller input counts only where it holds for the reference, or the input would prove
   /// nothing.
-  judge::Simplifier::Check check_of(const std::shared_ptr<judge::PropertyCheck>& property) {
+  judge::Shrinker::Check check_of(const std::shared_ptr<judge::PropertyCheck>& property) {
     return [this, property](const Input& input, const model::Outcome& outcome) {
       Side& side = side_of(*input.test_case);
       auto failed = property->judge(input, outcome, side.fresh, parties_.references);
@@ -190,7 +190,7 @@ class Evaluation {
                       property.property().id, input.name, failed->message));
   }
 
-  Shown& add(std::size_t number, const Input& input, Failed failed, judge::Simplifier::Check check) {
+  Shown& add(std::size_t number, const Input& input, Failed failed, judge::Shrinker::Check check) {
     model::CheckResult& result = result_.checks[number];
     if (result.hidden || !input.test_case->hidden) ++result.failed_inputs;
     std::optional<Shown>& shown = failures_[number];
@@ -263,13 +263,13 @@ class Evaluation {
   }
 
   void explain() {
-    judge::Simplifier shown_simplifier(exercise_, shown_.fresh, parties_.reference);
-    judge::Simplifier hidden_simplifier(exercise_, hidden_.fresh, parties_.reference);
+    judge::Shrinker shown_shrinker(exercise_, shown_.fresh, parties_.reference);
+    judge::Shrinker hidden_shrinker(exercise_, hidden_.fresh, parties_.reference);
     for (std::size_t i = 0; i < failures_.size(); ++i) {
       if (!failures_[i]) continue;
       if (stop_.stop_requested()) throw util::Interrupted();
       const bool hidden = failures_[i]->input->test_case->hidden;
-      explain(*failures_[i], hidden ? hidden_simplifier : shown_simplifier, result_.checks[i]);
+      explain(*failures_[i], hidden ? hidden_shrinker : shown_shrinker, result_.checks[i]);
     }
     const bool complete =
         std::none_of(result_.checks.begin(), result_.checks.end(),
@@ -279,8 +279,8 @@ class Evaluation {
     add_closed_form();
   }
 
-  static void explain(Shown& shown, judge::Simplifier& simplifier, model::CheckResult& check) {
-    auto [failed, reproduced] = simplifier.simplify(*shown.input, std::move(shown.failed), shown.check);
+  static void explain(Shown& shown, judge::Shrinker& shrinker, model::CheckResult& check) {
+    auto [failed, reproduced] = shrinker.shrink(*shown.input, std::move(shown.failed), shown.check);
     if (!reproduced && !shown.repetition)
       failed.message += (failed.message.empty() ? "" : "\n") + std::string(kRemembers);
     check.verdict = failed.verdict;

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "judge/case_check.hpp"
-#include "judge/simplify.hpp"
 
 namespace grader::pipeline {
 
@@ -66,7 +65,7 @@ void Examiner::judge_properties(Run& run) {
     const std::size_t check = exercise_.cases.size() + p;
     for (std::size_t i = 0; i < run.answers.size() && !run.result.failed[check] && !run.ended(); ++i) {
       const judge::Input& input = run.inputs[i];
-      if (!properties_[p].applies_to(*input.test_case)) continue;
+      if (!judge::applies_to(properties_[p].property(), *input.test_case)) continue;
       if (const auto failed = properties_[p].judge(input, run.answers[i], run.subject, references_))
         fail(run, check, input, *failed);
     }

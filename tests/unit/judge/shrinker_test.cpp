@@ -1,4 +1,4 @@
-#include "judge/simplify.hpp"
+#include "judge/shrinker.hpp"
 
 #include <doctest/doctest.h>
 
@@ -13,7 +13,7 @@ namespace {
 
 /// The first input of a case on which a function fails, made small.
 struct Room {
-  judge::Simplifier::Simplified simplified(std::size_t number, const fake::Function& student) {
+  judge::Shrinker::Result shrunk(std::size_t number, const fake::Function& student) {
     reference = std::make_unique<fake::Implementation>(fake::scaled);
     fresh = std::make_unique<fake::Implementation>(student);
     fake::Implementation first(student);
@@ -25,8 +25,8 @@ struct Room {
       inputs.push_back(judge::make_input(exercise, test_case, 1, i, *reference));
       auto failed = check(inputs.back(), first.call(inputs.back().arguments));
       if (!failed) continue;
-      judge::Simplifier simplifier(exercise, *fresh, *reference);
-      return simplifier.simplify(inputs.back(), std::move(*failed), check);
+      judge::Shrinker shrinker(exercise, *fresh, *reference);
+      return shrinker.shrink(inputs.back(), std::move(*failed), check);
     }
     FAIL("it does not fail");
     return {};
@@ -47,7 +47,7 @@ fake::Numbers off_by_one(const fake::Numbers& x, double by) {
 
 TEST_CASE("a generated input is made as small as the mistake allows") {
   Room room;
-  const auto [failed, reproduced] = room.simplified(1, off_by_one);
+  const auto [failed, reproduced] = room.shrunk(1, off_by_one);
   CHECK(reproduced);
   CHECK(failed.verdict == Verdict::wrong_answer);
   CHECK(failed.counterexample.shrink_steps > 0);
@@ -60,7 +60,7 @@ TEST_CASE("a generated input is made as small as the mistake allows") {
 TEST_CASE("a worked input stays as it is written") {
   Room room;
   const auto wrong = [](const fake::Numbers& x, double) { return x; };
-  const auto [failed, reproduced] = room.simplified(0, wrong);
+  const auto [failed, reproduced] = room.shrunk(0, wrong);
   CHECK(reproduced);
   CHECK(failed.counterexample.shrink_steps == 0);
   CHECK(failed.counterexample.input == fake::arguments({1, 2}, 3));
@@ -77,7 +77,7 @@ TEST_CASE("the failure stays the same: a crash does not become a wrong answer") 
   generation.dims = {{"N", {2, 12}}};
   room.exercise.cases[1].source = generation;
   // The first failing input decides which failure is kept.
-  const auto [failed, reproduced] = room.simplified(1, function);
+  const auto [failed, reproduced] = room.shrunk(1, function);
   CHECK(reproduced);
   const std::size_t size = fake::numbers(failed.counterexample.input, "x").size();
   CHECK(size == (failed.verdict == Verdict::runtime_error ? 6 : 2));
@@ -87,7 +87,7 @@ TEST_CASE("what a condition refuses is not shown either") {
   Room room;
   room.exercise.cases[1].where = {"sum(x) > 1", "by != 0"};
   const auto [failed, reproduced] =
-      room.simplified(1, [](const fake::Numbers& x, double by) { return fake::scaled(x, -by); });
+      room.shrunk(1, [](const fake::Numbers& x, double by) { return fake::scaled(x, -by); });
   CHECK(reproduced);
   CHECK(generate::meets_conditions(room.exercise, room.exercise.cases[1], failed.counterexample.input));
   CHECK(fake::numbers(failed.counterexample.input, "x").size() == 1);
@@ -103,7 +103,7 @@ TEST_CASE("a failure that needs earlier calls is said to need them") {
   room.reference = std::make_unique<fake::Implementation>(fake::scaled);
   fake::Implementation student(counting);
   fake::Implementation anew(fake::scaled);  // the same function in a new process has not been called yet
-  judge::Simplifier simplifier(room.exercise, anew, *room.reference);
+  judge::Shrinker shrinker(room.exercise, anew, *room.reference);
   const auto check = [&](const judge::Input& input, const model::Outcome& outcome) {
     return judge::judge_case(room.exercise, input, outcome);
   };
@@ -112,19 +112,18 @@ TEST_CASE("a failure that needs earlier calls is said to need them") {
   student.call(input.arguments);
   auto failed = check(input, student.call(input.arguments));
   REQUIRE(failed);
-  CHECK_FALSE(simplifier.simplify(input, std::move(*failed), check).reproduced);
+  CHECK_FALSE(shrinker.shrink(input, std::move(*failed), check).reproduced);
 }
 
 TEST_CASE("time limits are not tried again") {
   Room room;
   room.reference = std::make_unique<fake::Implementation>(fake::scaled);
   fake::Implementation slow(fake::scaled);
-  judge::Simplifier simplifier(room.exercise, slow, *room.reference);
+  judge::Shrinker shrinker(room.exercise, slow, *room.reference);
   const auto input = judge::make_input(room.exercise, room.exercise.cases[1], 1, 0, *room.reference);
   judge::Failed failed{Verdict::time_limit, "no result after 5 s", {}};
   failed.counterexample.input = input.arguments;
-  const auto result =
-      simplifier.simplify(input, failed, [](const auto&, const auto&) { return std::nullopt; });
+  const auto result = shrinker.shrink(input, failed, [](const auto&, const auto&) { return std::nullopt; });
   CHECK(result.reproduced);
   CHECK(slow.calls == 0);
 }

@@ -11,14 +11,14 @@ namespace grader::judge {
 
 /// Makes the input of a failure small before it is shown. The implementation that failed is called anew: it
 /// should be one that has not been called before.
-class Simplifier {
+class Shrinker {
  public:
   /// How a check judges one input; nothing where it passes.
   using Check = std::function<std::optional<Failed>(const Input&, const model::Outcome&)>;
 
-  Simplifier(const model::Exercise& exercise, Implementation& subject, Implementation& reference);
+  Shrinker(const model::Exercise& exercise, Implementation& subject, Implementation& reference);
 
-  struct Simplified {
+  struct Result {
     Failed failed;
     bool reproduced = true;  // it fails when it is the first input, too
   };
@@ -26,10 +26,10 @@ class Simplifier {
   /// The same failure on the smallest input that was found: the same check fails in the same way, the
   /// reference has a good answer, and the input is one that the case could have made. A worked input and
   /// failures by a limit stay as they are.
-  Simplified simplify(const Input& input, Failed failed, const Check& check);
+  Result shrink(const Input& input, Failed failed, const Check& check);
 
  private:
-  Failed shrink(const model::Case& test_case, Failed failed, const Check& check);
+  Failed smallest(const model::Case& test_case, Failed failed, const Check& check);
   std::optional<Failed> judge(const model::Case& test_case, const model::Arguments& arguments,
                               const Check& check);
 
@@ -38,9 +38,5 @@ class Simplifier {
   Implementation& reference_;
   std::chrono::duration<double> left_;  // of the time for all failures of the exercise together
 };
-
-/// How an implementation fails that was called twice with one input and answered differently.
-std::optional<Failed> judge_repetition(const model::Exercise& exercise, const Input& input,
-                                       const model::Outcome& first, const model::Outcome& second);
 
 }  // namespace grader::judge
