@@ -61,6 +61,16 @@ struct Property {
   std::string check;
 };
 
+enum class ShowKind { plot, text, table };
+
+/// A part of a right result that goes into the reports, as in `{plot: out.losses}`.
+struct Show {
+  ShowKind kind = ShowKind::text;
+  std::string expression;  // in the property language
+  std::string title;       // the expression where the specification has none
+  std::string case_id;     // of whose first input it is shown
+};
+
 /// A known mistake. Its implementation is reference/<topic>/<name>.pitfalls/<id>.cpp.
 struct Pitfall {
   std::string id;
@@ -118,6 +128,7 @@ struct Exercise {
   Purity pure = Purity::checked;
   std::vector<Case> cases;
   std::vector<Property> properties;
+  std::vector<Show> show;
   std::vector<Pitfall> pitfalls;
   AuditSettings audit;
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "model/exercise.hpp"
 #include "model/type.hpp"
 #include "model/value.hpp"
 
@@ -91,6 +92,13 @@ struct CheckResult {
   std::optional<Counterexample> counterexample;
 };
 
+/// A part of the student's result that the exercise wants to be seen: a curve, a text, a table.
+struct ShownPart {
+  ShowKind kind = ShowKind::text;
+  std::string title;
+  Value value;
+};
+
 struct KnownMistake {
   std::string id;
   std::string message;
@@ -105,6 +113,7 @@ struct ExerciseResult {
   double max_score = 0;
   std::string message;   // of the exercise as a whole: the compiler's message, the failing prerequisite
   std::string takeaway;  // shown where it passed
+  std::vector<ShownPart> shown;  // where it passed
   std::vector<CheckResult> checks;
   std::optional<KnownMistake> pitfall;
   std::string output;  // what the student's code printed, made printable, bounded
