@@ -1,0 +1,6 @@
+// An affine map of each row: y = x w + b.
+#include "transformer/linear.hpp"
+
+Eigen::MatrixXd linear(const Eigen::MatrixXd& x, const Eigen::MatrixXd& w, const Eigen::VectorXd& b) {
+  return (x * w).rowwise() + b.transpose();
+}
