@@ -32,7 +32,8 @@ std::optional<Failed> judge_case(const model::Exercise& exercise, const Input& i
     return failed;
   }
   const auto& actual = std::get<model::Value>(outcome);
-  Judgement judgement = compare(actual, input.expected, rules_of(exercise, input));
+  const Rules rules = rules_of(exercise, input);
+  Judgement judgement = input.expected ? compare(actual, *input.expected, rules) : check_form(actual, rules);
   if (judgement.verdict == model::Verdict::accepted) return std::nullopt;
   Failed failed{judgement.verdict, std::move(judgement.message), {}};
   failed.counterexample.name = input.name;

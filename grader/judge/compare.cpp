@@ -50,6 +50,11 @@ std::string shape_message(const Misfit& misfit) {
   return returned_shape(misfit.message.substr(is, comma - is)) + misfit.message.substr(comma);
 }
 
+/// Of a result that there is no other to hold beside.
+Part shape_part(const Misfit& misfit) {
+  return {Kind::shape, path_label(misfit.path) + shape_message(misfit), {}};
+}
+
 /// The sizes beside the symbols are the reference's, which also has those that the signature leaves open:
 /// "[_, D]" says nothing to a student.
 std::string with_sizes(const std::string& message, const model::Shape& expected) {
@@ -155,6 +160,38 @@ bool is_compared(const Rules& rules, const std::string& path) {
   return rules.compare.all || std::find(fields.begin(), fields.end(), top) != fields.end();
 }
 
+class FiniteWalk {
+ public:
+  void operator()(const Value& value, const std::string& path) {
+    std::visit([&](const auto& form) { visit(form, path); }, value.data);
+  }
+  std::vector<Part>& parts() { return parts_; }
+
+ private:
+  void visit(const model::Tensor& tensor, const std::string& path) {
+    const model::Index bad = model::first_not_finite(tensor);
+    if (bad < 0) return;
+    const std::string index = index_text(bad, tensor.shape);
+    parts_.push_back({Kind::not_finite,
+                      fmt::format("{}the result is {}{}{}, expected finite numbers", path_label(path),
+                                  exact_text(tensor, bad), index.empty() ? "" : " at ", index),
+                      {}});
+  }
+  void visit(const std::string&, const std::string&) {}
+  void visit(const model::List& list, const std::string& path) {
+    for (std::size_t i = 0; i < list.items.size(); ++i)
+      (*this)(list.items[i], fmt::format("{}[{}]", path, i));
+  }
+  void visit(const model::Optional& optional, const std::string& path) {
+    for (const Value& item : optional.item) (*this)(item, path);
+  }
+  void visit(const model::Record& record, const std::string& path) {
+    for (const auto& [name, value] : record.fields) (*this)(value, path.empty() ? name : path + "." + name);
+  }
+
+  std::vector<Part> parts_;
+};
+
 std::vector<Part> compare_all(const Value& actual, const Value& expected, const Rules& rules,
                               const std::vector<Misfit>& misfits) {
   Walk walk(rules, misfits);
@@ -168,8 +205,7 @@ std::vector<Part> compare_all(const Value& actual, const Value& expected, const 
         walk(returned.fields[i].second, record->fields[i].second, record->fields[i].first);
   }
   for (const Misfit& misfit : misfits)
-    if (!is_compared(rules, misfit.path))
-      walk.parts().push_back({Kind::shape, path_label(misfit.path) + shape_message(misfit), {}});
+    if (!is_compared(rules, misfit.path)) walk.parts().push_back(shape_part(misfit));
   return std::move(walk.parts());
 }
 
@@ -207,6 +243,15 @@ std::string misfit_lines(std::string_view who, const std::vector<Misfit>& misfit
   return text;
 }
 
+/// A reply whose types are not those of the signature, which nothing else can be said of.
+std::optional<Judgement> type_judgement(const std::vector<Misfit>& misfits) {
+  std::vector<Misfit> types;
+  std::copy_if(misfits.begin(), misfits.end(), std::back_inserter(types),
+               [](const Misfit& misfit) { return misfit.kind == Misfit::Kind::type; });
+  if (types.empty()) return std::nullopt;
+  return Judgement{model::Verdict::bad_reply, misfit_lines("the result", types), {}};
+}
+
 }  // namespace
 
 Rules rules_of(const model::Exercise& exercise, const Input& input) {
@@ -219,11 +264,17 @@ Judgement compare(const Value& actual, const Value& expected, const Rules& rules
   if (!reference.empty())
     return {model::Verdict::grader_error, misfit_lines("the reference's result", reference), {}};
   const std::vector<Misfit> misfits = model::check(actual, rules.returns, rules.bindings);
-  std::vector<Misfit> types;
-  std::copy_if(misfits.begin(), misfits.end(), std::back_inserter(types),
-               [](const Misfit& misfit) { return misfit.kind == Misfit::Kind::type; });
-  if (!types.empty()) return {model::Verdict::bad_reply, misfit_lines("the result", types), {}};
+  if (auto wrong_type = type_judgement(misfits)) return *std::move(wrong_type);
   return judgement_of(compare_all(actual, expected, rules, misfits));
+}
+
+Judgement check_form(const Value& actual, const Rules& rules) {
+  const std::vector<Misfit> misfits = model::check(actual, rules.returns, rules.bindings);
+  if (auto wrong_type = type_judgement(misfits)) return *std::move(wrong_type);
+  FiniteWalk walk;
+  if (rules.nan == model::NanPolicy::error) walk(actual, "");
+  for (const Misfit& misfit : misfits) walk.parts().push_back(shape_part(misfit));
+  return judgement_of(std::move(walk.parts()));
 }
 
 }  // namespace grader::judge

@@ -36,4 +36,8 @@ Rules rules_of(const model::Exercise& exercise, const Input& input);
 /// reference's.
 Judgement compare(const model::Value& actual, const model::Value& expected, const Rules& rules);
 
+/// The same for a result that is held against nothing: types and shapes fit the signature, and numbers are
+/// finite unless `nan` says equal.
+Judgement check_form(const model::Value& actual, const Rules& rules);
+
 }  // namespace grader::judge

@@ -52,7 +52,9 @@ bool same_answers(const model::Exercise& exercise, const std::vector<Input>& inp
 bool differs_from_expected(const model::Exercise& exercise, const std::vector<Input>& inputs,
                            const std::vector<model::Outcome>& outcomes) {
   for (std::size_t i = 0; i < inputs.size() && i < outcomes.size(); ++i)
-    if (!same_answer(exercise, inputs[i], outcomes[i], model::Outcome(inputs[i].expected))) return true;
+    if (!inputs[i].expected ||
+        !same_answer(exercise, inputs[i], outcomes[i], model::Outcome(*inputs[i].expected)))
+      return true;
   return false;
 }
 
@@ -74,10 +76,10 @@ std::string closed_form(const model::Exercise& exercise, const std::vector<Input
   if (!shown.actual || !shown.expected) return {};
   std::vector<Observation> observations;
   for (std::size_t i = 0; i < inputs.size() && i < answers.size(); ++i) {
-    if (inputs[i].test_case->hidden || !is_exact(inputs[i])) continue;
+    if (inputs[i].test_case->hidden || !inputs[i].expected || !is_exact(inputs[i])) continue;
     const auto* actual = std::get_if<model::Value>(&answers[i]);
     if (actual == nullptr) return {};
-    observations.push_back(observed(exercise, inputs[i].arguments, *actual, inputs[i].expected));
+    observations.push_back(observed(exercise, inputs[i].arguments, *actual, *inputs[i].expected));
   }
   observations.push_back(observed(exercise, shown.input, *shown.actual, *shown.expected));
   return closed_form(observations);

@@ -15,14 +15,15 @@ struct Input {
   std::string name;  // what `--case` takes: "worked-example", "random#12"
   model::Arguments arguments;
   model::Bindings bindings;
-  model::Value expected;
+  std::optional<model::Value> expected;  // nothing where nothing of the result is compared
 };
 
 /// How many inputs a case has.
 model::Index input_count(const model::Case& test_case);
 
 /// Input number `index` of a case. What is expected is the value in the specification, with which the
-/// reference must agree, else the reference's. Throws util::GraderError where it fails or does not agree.
+/// reference must agree, else the reference's; where the exercise compares nothing, the reference is not
+/// asked. Throws util::GraderError where it fails or does not agree.
 Input make_input(const model::Exercise& exercise, const model::Case& test_case, std::uint64_t seed,
                  model::Index index, Implementation& reference);
 

@@ -62,7 +62,9 @@ Failed Shrinker::smallest(const model::Case& test_case, Failed failed, const Che
 }
 
 Shrinker::Result Shrinker::shrink(const Input& input, Failed failed, const Check& check) {
-  if (!is_shrunk(failed.verdict)) return {std::move(failed), true};
+  // What may answer differently every time cannot be asked again for the same failure.
+  if (!is_shrunk(failed.verdict) || exercise_.pure == model::Purity::unchecked)
+    return {std::move(failed), true};
   const auto first = check(input, subject_.call(input.arguments));
   const bool generated = std::holds_alternative<model::Generation>(input.test_case->source);
   if (!first || !generated || !same_failure(*first, failed)) return {std::move(failed), first.has_value()};

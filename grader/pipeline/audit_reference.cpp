@@ -59,13 +59,13 @@ class Perturbation {
 double noise_of(const model::Exercise& exercise, const judge::Input& input, const model::Outcome& outcome) {
   const auto* value = std::get_if<model::Value>(&outcome);
   return value == nullptr ? 0
-                          : judge::float_distance(*value, input.expected, judge::rules_of(exercise, input));
+                          : judge::float_distance(*value, *input.expected, judge::rules_of(exercise, input));
 }
 
 /// A worked case's expected value may be rounded on purpose; what is measured here is the reference.
 bool is_measured(const judge::Input& input) {
   const auto* worked = std::get_if<model::Worked>(&input.test_case->source);
-  return worked == nullptr || !worked->expected;
+  return input.expected && (worked == nullptr || !worked->expected);
 }
 
 class ReferenceAuditor {
