@@ -17,6 +17,14 @@ struct Survivor {
   std::string waived;     // the reason, where the specification waives it
 };
 
+/// What is counted where the exercise asks questions: there is nothing to compile, to seed or to mutate.
+struct QuestionsAudit {
+  bool key_passes = false;
+  Index for_review = 0;  // texts, which the key cannot pass alone
+  Index wrong = 0;       // wrong options, and typical wrong numbers
+  Index explained = 0;   // those that fail and get their own explanation
+};
+
 /// What `grader audit` found out about one exercise. Numbers that were not measured, because something before
 /// failed, stay 0.
 struct ExerciseAudit {
@@ -37,6 +45,7 @@ struct ExerciseAudit {
   // which a pitfall shows. Without pitfalls that differ in numbers there is no upper end.
   double noise = 0;
   std::optional<double> nearest_pitfall;
+  std::optional<QuestionsAudit> questions;
   std::vector<std::string> findings;  // what is to be mended, each in a few lines; empty for a good exercise
   double wall_s = 0;
 };

@@ -8,16 +8,12 @@
 #include <vector>
 
 #include "model/generator.hpp"
+#include "model/questions.hpp"
+#include "model/tolerance.hpp"
 #include "model/type.hpp"
 #include "model/value.hpp"
 
 namespace grader::model {
-
-/// |actual - expected| <= atol + rtol * |expected|, element by element.
-struct Tolerance {
-  double rtol = 1e-9;
-  double atol = 1e-9;
-};
 
 struct Limits {
   double time_s = 5;            // wall time of one call
@@ -105,6 +101,9 @@ struct Compare {
   std::vector<std::string> fields;
 };
 
+/// What a student hands in: a C++ function, or answers.
+enum class ExerciseKind { function, questions };
+
 /// One exercise as its specification says it, complete and checked; never changed once loaded.
 struct Exercise {
   std::string id;  // "<topic>/<name>"
@@ -117,6 +116,8 @@ struct Exercise {
   std::string statement;
   std::vector<std::string> hints;
   std::string takeaway;
+  ExerciseKind kind = ExerciseKind::function;
+  std::vector<Question> questions;  // of kind questions, which has nothing of what follows but the tolerance
   Function function;
   std::vector<std::shared_ptr<const RecordDef>>
       records;                    // all that the function's types use, parts before wholes
@@ -134,6 +135,8 @@ struct Exercise {
 
   std::string topic() const { return id.substr(0, id.find('/')); }
   std::string name() const { return id.substr(id.find('/') + 1); }
+  /// Of the student's file, and of the reference.
+  std::string extension() const { return kind == ExerciseKind::questions ? ".yaml" : ".cpp"; }
 };
 
 }  // namespace grader::model

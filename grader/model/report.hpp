@@ -90,6 +90,7 @@ struct CheckResult {
   Index failed_inputs = 0;   // how many of them failed (of those that ran)
   Index skipped_inputs = 0;  // not run, because limits were exceeded before
   std::optional<Counterexample> counterexample;
+  std::optional<Answer> answer;  // to a question, where there is one that can be read
 };
 
 /// A part of the student's result that the exercise wants to be seen: a curve, a text, a table.
@@ -107,10 +108,12 @@ struct KnownMistake {
 struct ExerciseResult {
   std::string id;
   std::string title;
+  std::string extension = ".cpp";  // of the student's file
   Status status = Status::error;
   Verdict verdict = Verdict::grader_error;
   double score = 0;
   double max_score = 0;
+  Scoring scoring = Scoring::proportional;
   std::string message;   // of the exercise as a whole: the compiler's message, the failing prerequisite
   std::string takeaway;  // shown where it passed
   std::vector<ShownPart> shown;  // where it passed
