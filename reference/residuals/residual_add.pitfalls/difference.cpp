@@ -1,0 +1,4 @@
+// Takes the change away.
+#include "residuals/residual_add.hpp"
+
+Eigen::MatrixXd residual_add(const Eigen::MatrixXd& x, const Eigen::MatrixXd& fx) { return x - fx; }

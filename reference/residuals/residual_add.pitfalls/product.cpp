@@ -1,0 +1,6 @@
+// Multiplies element by element.
+#include "residuals/residual_add.hpp"
+
+Eigen::MatrixXd residual_add(const Eigen::MatrixXd& x, const Eigen::MatrixXd& fx) {
+  return x.cwiseProduct(fx);
+}
