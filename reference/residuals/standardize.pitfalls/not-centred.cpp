@@ -1,0 +1,7 @@
+// Keeps the mean.
+#include "residuals/standardize.hpp"
+
+Eigen::VectorXd standardize(const Eigen::VectorXd& x) {
+  const Eigen::ArrayXd centered = x.array() - x.mean();
+  return x / std::sqrt(centered.square().mean());
+}

@@ -1,0 +1,7 @@
+// A vector of length 1.
+#include "residuals/standardize.hpp"
+
+Eigen::VectorXd standardize(const Eigen::VectorXd& x) {
+  const Eigen::ArrayXd centered = x.array() - x.mean();
+  return centered / centered.matrix().norm();
+}
