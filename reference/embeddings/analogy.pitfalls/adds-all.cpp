@@ -1,0 +1,6 @@
+// No difference at all.
+#include "embeddings/analogy.hpp"
+
+Eigen::VectorXd analogy(const Eigen::VectorXd& a, const Eigen::VectorXd& b, const Eigen::VectorXd& c) {
+  return c + a + b;
+}

@@ -1,0 +1,6 @@
+// The step alone.
+#include "embeddings/analogy.hpp"
+
+Eigen::VectorXd analogy(const Eigen::VectorXd& a, const Eigen::VectorXd& b, const Eigen::VectorXd& /*c*/) {
+  return b - a;
+}

@@ -1,0 +1,6 @@
+// Divides by the squared lengths.
+#include "embeddings/cosine_similarity.hpp"
+
+double cosine_similarity(const Eigen::VectorXd& u, const Eigen::VectorXd& v) {
+  return u.dot(v) / (u.squaredNorm() * v.squaredNorm());
+}

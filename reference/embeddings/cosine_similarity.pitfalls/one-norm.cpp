@@ -1,0 +1,4 @@
+// Divides by the length of u alone.
+#include "embeddings/cosine_similarity.hpp"
+
+double cosine_similarity(const Eigen::VectorXd& u, const Eigen::VectorXd& v) { return u.dot(v) / u.norm(); }

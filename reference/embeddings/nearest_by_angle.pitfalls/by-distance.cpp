@@ -1,0 +1,8 @@
+// The smallest distance.
+#include "embeddings/nearest_by_angle.hpp"
+
+std::int64_t nearest_by_angle(const Eigen::VectorXd& query, const Eigen::MatrixXd& table) {
+  Eigen::Index nearest = 0;
+  (table.rowwise() - query.transpose()).rowwise().norm().minCoeff(&nearest);
+  return nearest;
+}

@@ -1,0 +1,8 @@
+// Divides each dot product by the row's squared length.
+#include "embeddings/nearest_by_angle.hpp"
+
+std::int64_t nearest_by_angle(const Eigen::VectorXd& query, const Eigen::MatrixXd& table) {
+  Eigen::Index nearest = 0;
+  (table * query).cwiseQuotient(table.rowwise().squaredNorm()).maxCoeff(&nearest);
+  return nearest;
+}
