@@ -1,0 +1,6 @@
+// ReLU of the layer.
+#include "transformer/linear.hpp"
+
+Eigen::MatrixXd linear(const Eigen::MatrixXd& x, const Eigen::MatrixXd& w, const Eigen::VectorXd& b) {
+  return ((x * w).rowwise() + b.transpose()).cwiseMax(0);
+}

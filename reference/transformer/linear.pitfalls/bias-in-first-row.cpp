@@ -1,0 +1,8 @@
+// One addition only.
+#include "transformer/linear.hpp"
+
+Eigen::MatrixXd linear(const Eigen::MatrixXd& x, const Eigen::MatrixXd& w, const Eigen::VectorXd& b) {
+  Eigen::MatrixXd y = x * w;
+  y.row(0) += b.transpose();
+  return y;
+}

@@ -1,0 +1,6 @@
+// The weights as PyTorch stores them.
+#include "transformer/linear.hpp"
+
+Eigen::MatrixXd linear(const Eigen::MatrixXd& x, const Eigen::MatrixXd& w, const Eigen::VectorXd& b) {
+  return (x * w.transpose()).rowwise() + b.transpose();
+}
