@@ -1,0 +1,8 @@
+// Xiong et al., "On Layer Normalization in the Transformer Architecture", 2020, section 3: x +
+// Sublayer(LayerNorm(x)).
+#include "residuals/pre_norm.hpp"
+
+Eigen::MatrixXd pre_norm(const Eigen::MatrixXd& x, const Eigen::MatrixXd& w, const Eigen::VectorXd& gamma,
+                         const Eigen::VectorXd& beta, double eps) {
+  return x + layer_norm(x, gamma, beta, eps) * w;
+}
