@@ -1,0 +1,8 @@
+// Drops repeats that are neighbours, without sorting first.
+#include "transformer/build_vocabulary.hpp"
+
+std::string build_vocabulary(const std::string& text) {
+  std::string vocabulary = text;
+  vocabulary.erase(std::unique(vocabulary.begin(), vocabulary.end()), vocabulary.end());
+  return vocabulary;
+}
