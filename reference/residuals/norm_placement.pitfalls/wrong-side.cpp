@@ -1,0 +1,16 @@
+// Each placement for the other.
+#include "residuals/norm_placement.hpp"
+
+Eigen::VectorXd norm_placement(const Eigen::MatrixXd& x, const std::vector<Eigen::MatrixXd>& weights,
+                               double eps, bool pre) {
+  const Eigen::VectorXd gamma = Eigen::VectorXd::Ones(x.cols());
+  const Eigen::VectorXd beta = Eigen::VectorXd::Zero(x.cols());
+  Eigen::MatrixXd stream = x;
+  Eigen::VectorXd sizes(weights.size());
+  for (std::size_t l = 0; l < weights.size(); ++l) {
+    stream = pre ? post_norm(stream, weights[l], gamma, beta, eps)
+                 : pre_norm(stream, weights[l], gamma, beta, eps);
+    sizes(l) = std::sqrt(stream.array().square().mean());
+  }
+  return sizes;
+}
