@@ -18,15 +18,15 @@ struct AttentionWeights {
 };
 #endif
 
+// Your solution of transformer/linear.
+Eigen::MatrixXd linear(const Eigen::MatrixXd& x, const Eigen::MatrixXd& w,
+                       const Eigen::VectorXd& b)
+    __asm__("grader_function_transformer__linear");
+
 // Your solution of transformer/attention.
 Eigen::MatrixXd attention(const Eigen::MatrixXd& q, const Eigen::MatrixXd& k,
                           const Eigen::MatrixXd& v,
                           const std::optional<Eigen::MatrixX<bool>>& mask)
     __asm__("grader_function_transformer__attention");
-
-// Your solution of transformer/linear.
-Eigen::MatrixXd linear(const Eigen::MatrixXd& x, const Eigen::MatrixXd& w,
-                       const Eigen::VectorXd& b)
-    __asm__("grader_function_transformer__linear");
 
 #endif  // GRADER_EXERCISE_transformer_multi_head_attention_HPP
