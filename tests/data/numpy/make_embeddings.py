@@ -1,5 +1,5 @@
-"""Writes embeddings/*.json: numpy's answers to the exercises of that topic on lookup and similarity. Run it by hand; its
-output is committed."""
+"""Writes embeddings/*.json for lookup and similarity: numpy's answers to these exercises. Run it by hand; its output is
+committed."""
 
 import numpy as np
 

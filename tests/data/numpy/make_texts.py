@@ -1,5 +1,5 @@
-"""Writes the answers to the transformer's exercises on text, transformer/build_vocabulary.json and its companions. Run it
-by hand; its output is committed."""
+"""Writes transformer/{build_vocabulary,encode_text,decode_text}.json: Python's answers to these exercises. Run it by
+hand; its output is committed."""
 
 import string
 
