@@ -1,0 +1,6 @@
+// Tied first.
+#include "embeddings/embedding_parameters.hpp"
+
+EmbeddingParametersResult embedding_parameters(std::int64_t vocab, std::int64_t d_model) {
+  return {vocab * d_model, 2 * vocab * d_model};
+}

@@ -1,0 +1,8 @@
+// The last two directions.
+#include "embeddings/pca_2d.hpp"
+
+Pca2dResult pca_2d(const Eigen::MatrixXd& x) {
+  const Eigen::MatrixXd centred = x.rowwise() - x.colwise().mean();
+  const Eigen::JacobiSVD<Eigen::MatrixXd> svd(centred, Eigen::ComputeThinV);
+  return {centred * svd.matrixV().rightCols(2), svd.singularValues()};
+}

@@ -1,0 +1,9 @@
+// The derivative of -log(p) by p, as if p were the logits.
+#include "embeddings/softmax_row_gradient.hpp"
+
+Eigen::MatrixXd softmax_row_gradient(const Eigen::VectorXd& h, const Eigen::VectorXd& p,
+                                     std::int64_t target) {
+  Eigen::MatrixXd gradient = Eigen::MatrixXd::Zero(p.size(), h.size());
+  gradient.row(target) = -h.transpose() / p(target);
+  return gradient;
+}
