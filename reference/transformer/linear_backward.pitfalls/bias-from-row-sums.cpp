@@ -1,0 +1,7 @@
+// A sum for each position.
+#include "transformer/linear_backward.hpp"
+
+LinearBackwardResult linear_backward(const Eigen::MatrixXd& x, const Eigen::MatrixXd& w,
+                                     const Eigen::MatrixXd& dy) {
+  return {dy * w.transpose(), x.transpose() * dy, dy.rowwise().sum()};
+}
