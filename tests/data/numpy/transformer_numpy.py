@@ -148,7 +148,7 @@ def random_transformer(rng, vocabulary, positions, features, hidden, blocks, std
 
 
 def plain(value):
-    """Lists of dictionaries of arrays, as comparison.write cannot take them, to what json can write."""
+    """What json can write, of lists of records as well, which comparison.plain leaves alone."""
     if isinstance(value, dict):
         return {name: plain(part) for name, part in value.items()}
     if isinstance(value, list):

@@ -1,0 +1,17 @@
+// The second number is made of the new first one.
+#include "transformer/apply_rope.hpp"
+
+Eigen::MatrixXd apply_rope(const Eigen::MatrixXd& x, const Eigen::VectorX<std::int64_t>& positions,
+                           double base) {
+  Eigen::MatrixXd y = x;
+  for (Eigen::Index t = 0; t < x.rows(); ++t)
+    for (Eigen::Index i = 0; i + 1 < x.cols(); i += 2) {
+      const double exponent = static_cast<double>(i) / static_cast<double>(x.cols());
+      const double angle = static_cast<double>(positions(t)) / std::pow(base, exponent);
+      const double c = std::cos(angle);
+      const double s = std::sin(angle);
+      y(t, i) = c * y(t, i) - s * y(t, i + 1);
+      y(t, i + 1) = s * y(t, i) + c * y(t, i + 1);
+    }
+  return y;
+}
