@@ -1,0 +1,5 @@
+#include "embeddings/analogy.hpp"
+
+Eigen::VectorXd analogy(const Eigen::VectorXd& a, const Eigen::VectorXd& b, const Eigen::VectorXd& c) {
+  return (c.cast<float>() - a.cast<float>() + b.cast<float>()).cast<double>();
+}

@@ -1,0 +1,9 @@
+#include "transformer/transformer_block.hpp"
+
+Eigen::MatrixXd transformer_block(const Eigen::MatrixXd& x, const BlockWeights& weights, std::int64_t heads,
+                                  const std::optional<Eigen::MatrixX<bool>>& mask) {
+  const Eigen::MatrixXd y =
+      x + multi_head_attention(layer_norm(x, weights.gamma1, weights.beta1, 1e-5), weights.attention, heads, mask);
+  return y + feed_forward(layer_norm(y, weights.gamma2, weights.beta2, 1e-5), weights.w1, weights.b1, weights.w2,
+                          weights.b2);
+}

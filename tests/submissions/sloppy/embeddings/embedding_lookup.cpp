@@ -1,0 +1,13 @@
+#include <iostream>
+
+#include "embeddings/embedding_lookup.hpp"
+
+Eigen::Tensor<double, 3, Eigen::RowMajor> embedding_lookup(const Eigen::MatrixXd& table,
+                                                           const Eigen::MatrixX<std::int64_t>& ids) {
+  std::cout << ids << std::endl;
+  Eigen::Tensor<double, 3, Eigen::RowMajor> x(ids.rows(), ids.cols(), table.cols());
+  for (Eigen::Index d = 0; d < table.cols(); ++d)
+    for (Eigen::Index b = 0; b < ids.rows(); ++b)
+      for (Eigen::Index t = 0; t < ids.cols(); ++t) x(b, t, d) = table(ids(b, t), d);
+  return x;
+}
