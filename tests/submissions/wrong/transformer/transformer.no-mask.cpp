@@ -8,7 +8,8 @@ Eigen::Tensor<double, 3, Eigen::RowMajor> transformer(const Eigen::MatrixX<std::
   Eigen::Tensor<double, 3, Eigen::RowMajor> result(tokens.rows(), tokens.cols(), weights.w_out.cols());
   for (Eigen::Index b = 0; b < tokens.rows(); ++b) {
     Eigen::MatrixXd x(tokens.cols(), weights.token.cols());
-    for (Eigen::Index t = 0; t < x.rows(); ++t) x.row(t) = weights.token.row(tokens(b, t)) + weights.position.row(t);
+    for (Eigen::Index t = 0; t < x.rows(); ++t)
+      x.row(t) = weights.token.row(tokens(b, t)) + weights.position.row(t);
     for (const auto& block : weights.blocks) x = transformer_block(x, block, heads, {});
     x = layer_norm(x, weights.gamma, weights.beta, 1e-5);
     for (Eigen::Index t = 0; t < x.rows(); ++t)
