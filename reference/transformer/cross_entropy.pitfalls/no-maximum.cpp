@@ -1,0 +1,12 @@
+// Exponentials of any size.
+#include "transformer/cross_entropy.hpp"
+
+double cross_entropy(const Eigen::MatrixXd& logits, const Eigen::VectorX<std::int64_t>& targets) {
+  double total = 0;
+  for (Eigen::Index t = 0; t < logits.rows(); ++t) {
+    double sum = 0;
+    for (Eigen::Index v = 0; v < logits.cols(); ++v) sum += std::exp(logits(t, v));
+    total += std::log(sum) - logits(t, targets(t));
+  }
+  return total / static_cast<double>(logits.rows());
+}

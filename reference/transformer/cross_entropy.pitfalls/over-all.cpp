@@ -1,0 +1,11 @@
+// The mean over all logits.
+#include "transformer/cross_entropy.hpp"
+
+double cross_entropy(const Eigen::MatrixXd& logits, const Eigen::VectorX<std::int64_t>& targets) {
+  double total = 0;
+  for (Eigen::Index t = 0; t < logits.rows(); ++t) {
+    const Eigen::ArrayXd z = logits.row(t).array() - logits.row(t).maxCoeff();
+    total += std::log(z.exp().sum()) - z(targets(t));
+  }
+  return total / static_cast<double>(logits.size());
+}
