@@ -7,7 +7,6 @@ AttentionBackwardResult attention_backward(const Eigen::MatrixXd& q, const Eigen
                                            const Eigen::MatrixXd& dy) {
   const double scale = 1 / std::sqrt(static_cast<double>(q.cols()));
   Eigen::MatrixXd p = scale * q * k.transpose();
-
   for (Eigen::Index i = 0; i < p.rows(); ++i) {
     p.row(i) = (p.row(i).array() - p.row(i).maxCoeff()).exp();
     p.row(i) /= p.row(i).sum();

@@ -7,12 +7,10 @@ AttentionBackwardResult attention_backward(const Eigen::MatrixXd& q, const Eigen
                                            const Eigen::MatrixXd& dy) {
   const double scale = 1 / std::sqrt(static_cast<double>(q.cols()));
   Eigen::MatrixXd p = scale * q * k.transpose();
-
   for (Eigen::Index i = 0; i < p.rows(); ++i) {
     p.row(i) = (p.row(i).array() - p.row(i).maxCoeff()).exp();
     p.row(i) /= p.row(i).sum();
   }
-
   const Eigen::MatrixXd dp = dy * v.transpose();
   Eigen::MatrixXd ds(p.rows(), p.cols());
   for (Eigen::Index i = 0; i < p.rows(); ++i)

@@ -12,7 +12,6 @@ AttentionBackwardResult attention_backward(const Eigen::MatrixXd& q, const Eigen
     p.row(i) = (p.row(i).array() - p.row(i).maxCoeff()).exp();
     p.row(i) /= p.row(i).sum();
   }
-
   const Eigen::MatrixXd dp = dy * v.transpose();
   Eigen::MatrixXd ds(p.rows(), p.cols());
   for (Eigen::Index i = 0; i < p.rows(); ++i)
