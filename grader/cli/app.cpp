@@ -106,7 +106,7 @@ std::unique_ptr<CLI::App> make_app(Context& context) {
   add_course(*app, context);
   for (const auto setup :
        {setup_run, setup_watch, setup_list, setup_show, setup_hint, setup_eval, setup_debug, setup_init,
-        setup_reset, setup_new, setup_validate, setup_audit, setup_doctor, setup_completion})
+        setup_reset, setup_mark, setup_new, setup_validate, setup_audit, setup_doctor, setup_completion})
     setup(*app, context);
   // At most one: a directory called "new" is then an argument of `init` and no second command.
   app->require_subcommand(0, 1);

@@ -14,6 +14,7 @@ void setup_eval(CLI::App& app, Context& context);
 void setup_debug(CLI::App& app, Context& context);
 void setup_init(CLI::App& app, Context& context);
 void setup_reset(CLI::App& app, Context& context);
+void setup_mark(CLI::App& app, Context& context);
 void setup_new(CLI::App& app, Context& context);
 void setup_validate(CLI::App& app, Context& context);
 void setup_audit(CLI::App& app, Context& context);

@@ -48,6 +48,7 @@ std::filesystem::path built(Services& services, const model::Exercise& exercise,
 int run_debug(const Context& context, const DebugOptions& options) {
   const course::Course course = load_course(context);
   const model::Exercise& exercise = the_exercise(course, options.id);
+  require_function(exercise);
   const model::Arguments input = chosen_input(exercise, options, std::cin);
   const build::Program program = chosen_program(course, exercise, options);
   const Debugger debugger = find_debugger(options.debugger);

@@ -67,6 +67,7 @@ int run_eval(const Context& context, const CallOptions& options) {
     throw util::UsageError("eval needs an input: --case NAME or --input FILE.json, one of them");
   const course::Course course = load_course(context);
   const model::Exercise& exercise = the_exercise(course, options.id);
+  require_function(exercise);
   const model::Arguments input = chosen_input(exercise, options, std::cin);
   return call(options, exercise, chosen_program(course, exercise, options), input);
 }

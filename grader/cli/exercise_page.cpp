@@ -6,6 +6,7 @@
 
 #include "cli/markdown.hpp"
 #include "cli/output.hpp"
+#include "cli/question_page.hpp"
 #include "cli/states.hpp"
 #include "codegen/cpp_types.hpp"
 #include "course/course.hpp"
@@ -18,6 +19,10 @@ namespace grader::cli {
 namespace {
 
 constexpr std::size_t kIndent = 2;
+
+bool asks_questions(const model::Exercise& exercise) {
+  return exercise.kind == model::ExerciseKind::questions;
+}
 
 std::string indented(const std::string& text, std::size_t columns) {
   std::string result;
@@ -160,32 +165,20 @@ nlohmann::ordered_json properties_json(const model::Exercise& exercise) {
   return properties;
 }
 
-}  // namespace
-
-std::string exercise_page(const model::Exercise& exercise, const std::filesystem::path& submission,
-                          std::size_t width) {
-  std::string page = head(exercise, submission) + "\n" + render_markdown(exercise.statement, width) + "\n";
-  page += "Function\n" + indented(function_text(exercise), kIndent);
+std::string function_part(const model::Exercise& exercise, std::size_t width) {
+  std::string page = "Function\n" + indented(function_text(exercise), kIndent);
   if (const std::string examples = examples_text(exercise, width - kIndent); !examples.empty())
     page += "Examples\n" + indented(examples, kIndent);
-  return util::printable(page + judgement_text(exercise) + next_steps(exercise));
+  return page + judgement_text(exercise);
 }
 
-nlohmann::ordered_json exercise_json(const model::Exercise& exercise,
-                                     const std::filesystem::path& submission) {
+nlohmann::ordered_json function_json(const model::Exercise& exercise) {
   nlohmann::ordered_json records = nlohmann::ordered_json::object();
   for (const auto& record : exercise.records) records[record->name] = fields_json(record->fields);
   nlohmann::ordered_json cases = nlohmann::ordered_json::array();
   for (const model::Case& test_case : exercise.cases) cases.push_back(case_json(test_case));
   const model::Limits& limits = exercise.limits;
-  return {{"format_version", 1},
-          {"id", exercise.id},
-          {"title", exercise.title},
-          {"difficulty", exercise.difficulty},
-          {"points", exercise.points},
-          {"tags", exercise.tags},
-          {"statement", exercise.statement},
-          {"function",
+  return {{"function",
            {{"name", exercise.function.name},
             {"cpp", codegen::cpp_signature(exercise.function)},
             {"params", fields_json(exercise.function.params)},
@@ -199,10 +192,32 @@ nlohmann::ordered_json exercise_json(const model::Exercise& exercise,
             {"memory_mib", limits.memory_mib},
             {"output_kib", limits.output_kib}}},
           {"cases", cases},
-          {"properties", properties_json(exercise)},
-          {"hints", exercise.hints.size()},
-          {"state", to_string(solution_state(submission, exercise))},
-          {"file", course::solution_file(submission, exercise).string()}};
+          {"properties", properties_json(exercise)}};
+}
+
+}  // namespace
+
+std::string exercise_page(const model::Exercise& exercise, const std::filesystem::path& submission,
+                          std::size_t width) {
+  std::string page = head(exercise, submission) + "\n" + render_markdown(exercise.statement, width) + "\n";
+  page += asks_questions(exercise) ? questions_text(exercise, width) : function_part(exercise, width);
+  return util::printable(page + next_steps(exercise));
+}
+
+nlohmann::ordered_json exercise_json(const model::Exercise& exercise,
+                                     const std::filesystem::path& submission) {
+  nlohmann::ordered_json json{{"format_version", 1},
+                              {"id", exercise.id},
+                              {"title", exercise.title},
+                              {"difficulty", exercise.difficulty},
+                              {"points", exercise.points},
+                              {"tags", exercise.tags},
+                              {"statement", exercise.statement}};
+  json.update(asks_questions(exercise) ? questions_json(exercise) : function_json(exercise));
+  json.update({{"hints", exercise.hints.size()},
+               {"state", to_string(solution_state(submission, exercise))},
+               {"file", course::solution_file(submission, exercise).string()}});
+  return json;
 }
 
 }  // namespace grader::cli

@@ -17,7 +17,8 @@ namespace fs = std::filesystem;
 constexpr const char* kReadme =
     R"(# Your solutions
 
-Every file `<topic>/<exercise>.cpp` is yours to fill in; the headers beside them are made by the grader.
+Every file `<topic>/<exercise>.cpp` is yours to fill in, and so is every `.yaml`, which asks questions. The headers beside
+them are made by the grader.
 
     grader list           # what there is
     grader show ID        # what is asked
@@ -36,12 +37,13 @@ std::string compile_flags(const fs::path& eigen) {
 
 std::vector<FolderFile> exercise_files(const course::Course& course, const model::Exercise& exercise) {
   const fs::path solution = course::solution_file("", exercise);
+  const FolderFile stub{solution, codegen::stub(exercise), FolderFile::Kind::solution};
+  if (exercise.kind == model::ExerciseKind::questions) return {stub};
   fs::path header = solution;
   header.replace_extension(".hpp");
   std::vector<const model::Exercise*> used;
   for (const std::string& id : exercise.uses) used.push_back(&course.at(id));
-  return {{solution, codegen::stub(exercise), FolderFile::Kind::solution},
-          {header, codegen::header(exercise, used), FolderFile::Kind::generated}};
+  return {stub, {header, codegen::header(exercise, used), FolderFile::Kind::generated}};
 }
 
 std::vector<FolderFile> common_files(const fs::path& eigen) {

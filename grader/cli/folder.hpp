@@ -23,7 +23,7 @@ struct FolderFile {
 /// What was done with a file.
 enum class Change { made, renewed, kept };
 
-/// The stub and the header of one exercise.
+/// The stub and the header of one exercise; questions need no header.
 std::vector<FolderFile> exercise_files(const course::Course& course, const model::Exercise& exercise);
 
 /// What every directory has besides: the harness's header, compile_flags.txt for editors, a short README.md.

@@ -22,8 +22,16 @@ namespace fs = std::filesystem;
 
 struct NewOptions {
   std::string id;
-  std::string signature;
+  std::optional<std::string> signature;
   std::string title;
+  bool questions = false;
+};
+
+/// What is written beside the stub.
+struct Draft {
+  std::string spec;
+  std::string reference;
+  std::string next_steps;
 };
 
 void check_id(const std::string& id) {
@@ -50,8 +58,7 @@ spec::Defaults course_defaults(const course::Course& course) {
 }
 
 NewExercise describe(const NewOptions& options, const spec::Defaults& defaults) {
-  NewExercise exercise{options.id, options.title.empty() ? title_from(options.id) : options.title,
-                       spec::read_signature(options.signature, defaults), false};
+  NewExercise exercise{options.id, options.title, spec::read_signature(*options.signature, defaults), false};
   const auto* record = std::get_if<model::RecordType>(&exercise.function.returns.data);
   exercise.unnamed_result =
       record != nullptr &&
@@ -85,36 +92,55 @@ void warn_of_same_function(const course::Course& course, const model::Function& 
                  function.name);
 }
 
-int run_new(const Context& context, const NewOptions& options) {
+constexpr const char* kNextOfFunction =
+    "\nNow write the statement and the cases, and the reference. On the way:\n"
+    "  grader validate {0}\n"
+    "  grader eval {0} --impl reference --case example\n"
+    "  grader run -e {0}\n"
+    "exercises/course.yaml says in which order exercises come.\n";
+
+constexpr const char* kNextOfQuestions =
+    "\nNow write the questions, and the key. On the way:\n"
+    "  grader validate {0}\n"
+    "  grader show {0}\n"
+    "  grader run -e {0}\n"
+    "  grader reset {0}\n"
+    "The last writes the stub again once the questions have changed. exercises/course.yaml says in which\n"
+    "order exercises come.\n";
+
+Draft draft_of(const NewOptions& options, const spec::Defaults& defaults) {
+  if (options.questions) return {scaffold_questions(options.title), scaffold_key(), kNextOfQuestions};
+  const NewExercise exercise = describe(options, defaults);
+  return {scaffold_spec(exercise), scaffold_reference(exercise), kNextOfFunction};
+}
+
+int run_new(const Context& context, const NewOptions& given) {
+  NewOptions options = given;
   check_id(options.id);
+  if (options.title.empty()) options.title = title_from(options.id);
+  if (options.questions == options.signature.has_value())
+    throw util::UsageError("new needs to know what is asked: --signature TEXT or --questions, one of them");
   const course::Course course = load_course(context);
   const spec::Defaults defaults = course_defaults(course);
-  const NewExercise exercise = describe(options, defaults);
+  const Draft draft = draft_of(options, defaults);
   const fs::path spec = course.root() / "exercises" / (options.id + ".yaml");
-  const fs::path reference = course.root() / "reference" / (options.id + ".cpp");
   const fs::path student = course.root() / "student";
-  const std::string text = scaffold_spec(exercise);
-  const model::Exercise read = read_back(spec, text, options.id, defaults);
+  const model::Exercise read = read_back(spec, draft.spec, options.id, defaults);
+  const fs::path reference = course.reference_file(read);
   const auto files = exercise_files(course, read);
   refuse_existing({spec, reference, student / files.front().path});
 
-  warn_of_same_function(course, exercise.function);
+  if (read.kind == model::ExerciseKind::function) warn_of_same_function(course, read.function);
   const auto made = [](const fs::path& file) { fmt::print(std::cout, "made  {}\n", shown_path(file)); };
-  util::write_file(spec, text);
+  util::write_file(spec, draft.spec);
   made(spec);
-  util::write_file(reference, scaffold_reference(exercise));
+  util::write_file(reference, draft.reference);
   made(reference);
   for (const FolderFile& file : files) {
     write_into(student, file);
     made(student / file.path);
   }
-  fmt::print(std::cout,
-             "\nNow write the statement and the cases, and the reference. On the way:\n"
-             "  grader validate {0}\n"
-             "  grader eval {0} --impl reference --case example\n"
-             "  grader run -e {0}\n"
-             "exercises/course.yaml says in which order exercises come.\n",
-             options.id);
+  fmt::print(std::cout, fmt::runtime(draft.next_steps), options.id);
   return kPassed;
 }
 
@@ -130,8 +156,8 @@ void setup_new(CLI::App& app, Context& context) {
       ->add_option("--signature", options->signature,
                    "'float[B, D] f(x: float[B, D], eps: float)'; a result of several parts is '{mean: float, "
                    "y: float[N]} f(…)'")
-      ->type_name("TEXT")
-      ->required();
+      ->type_name("TEXT");
+  command->add_flag("--questions", options->questions, "Ask questions; no function is written");
   command->add_option("--title", options->title, "The title (default: the name)")->type_name("TEXT");
   on_chosen(command, context, options, run_new);
 }

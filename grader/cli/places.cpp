@@ -50,6 +50,14 @@ const model::Exercise& the_exercise(const course::Course& course, const std::str
   throw util::UsageError(fmt::format("'{}' means {} exercises; name one of them", id, chosen.size()));
 }
 
+void require_function(const model::Exercise& exercise) {
+  if (exercise.kind == model::ExerciseKind::function) return;
+  throw util::UsageError(fmt::format(
+      "{0} asks questions: there is no function to call\n  grader show {0} shows them, grader run "
+      "-e {0} judges your answers",
+      exercise.id));
+}
+
 fs::path submission_directory(const std::optional<std::string>& given, const course::Course& course) {
   if (given) return *given;
   std::error_code error;

@@ -26,6 +26,9 @@ course::Course load_course(const Context& context);
 /// The one exercise that is meant. Throws as Course::select, and util::UsageError where several are.
 const model::Exercise& the_exercise(const course::Course& course, const std::string& id);
 
+/// Throws util::UsageError where it asks questions: there is nothing to call, so not to be debugged either.
+void require_function(const model::Exercise& exercise);
+
 /// `given`, else "student" here, else the course's own; "student" where there is none.
 std::filesystem::path submission_directory(const std::optional<std::string>& given,
                                            const course::Course& course);

@@ -22,4 +22,8 @@ std::string scaffold_spec(const NewExercise& exercise);
 /// A reference that compiles and returns zeros of the right shape, clearly marked as to be written.
 std::string scaffold_reference(const NewExercise& exercise);
 
+/// A specification that asks two questions, and the key to them.
+std::string scaffold_questions(const std::string& title);
+std::string scaffold_key();
+
 }  // namespace grader::cli

@@ -48,6 +48,13 @@ std::vector<std::string> topics_of(const course::Course& course) {
   return topics;
 }
 
+/// Of one exercise: there is nothing more that the student could do.
+bool is_done(const model::Report& report) {
+  if (report.exercises.empty()) return false;
+  const model::Status status = report.exercises.front().status;
+  return status == model::Status::pass || status == model::Status::review;
+}
+
 class Watch {
  public:
   Watch(const course::Course& course, Exercises exercises, std::filesystem::path directory,
@@ -81,7 +88,7 @@ class Watch {
       if (solution_state(directory_, *exercise) != SolutionState::changed || interrupts_.requested()) return;
       const model::Report report =
           pipeline::grade(course_, {exercise}, directory_, services_.grading(), {}, {}, interrupts_.token());
-      if (report.exercises.empty() || report.exercises.front().status != model::Status::pass) return;
+      if (!is_done(report)) return;
     }
     state_.go_to(exercises_.front()->id);
   }
@@ -139,9 +146,8 @@ class Watch {
     if (chosen.size() == 1)
       fmt::print(std::cout, "\n{} of {}: {}\n", state_.position() + 1, exercises_.size(),
                  course::solution_file(directory_, current()).string());
-    const bool passed = chosen.size() == 1 && !report.exercises.empty() &&
-                        report.exercises.front().status == model::Status::pass;
-    if (passed && state_.position() + 1 < exercises_.size() && keys_.available())
+    if (chosen.size() == 1 && is_done(report) && state_.position() + 1 < exercises_.size() &&
+        keys_.available())
       fmt::print(std::cout, "Solved. n goes on to {}.\n", exercises_[state_.position() + 1]->id);
     std::cout << (keys_.available() ? kKeys : "Waiting for a file to be saved; Ctrl-C ends.\n");
   }

@@ -76,9 +76,10 @@ void WatchState::go_to(const std::string& id) {
 }
 
 std::optional<std::string> exercise_of_file(const std::string& file, const std::vector<std::string>& ids) {
-  constexpr std::string_view kExtension = ".cpp";
-  if (!file.ends_with(kExtension)) return std::nullopt;
-  const std::string id = file.substr(0, file.size() - kExtension.size());
+  const std::size_t dot = file.rfind('.');
+  const std::string extension = dot == std::string::npos ? "" : file.substr(dot);
+  if (extension != ".cpp" && extension != ".yaml") return std::nullopt;
+  const std::string id = file.substr(0, dot);
   if (std::find(ids.begin(), ids.end(), id) == ids.end()) return std::nullopt;
   return id;
 }

@@ -21,7 +21,8 @@ namespace grader::codegen {
 /// are the exercises of `uses:` in their order.
 std::string header(const model::Exercise& exercise, const std::vector<const model::Exercise*>& used);
 
-/// "<topic>/<name>.cpp" as a student gets it.
+/// "<topic>/<name>.cpp" as a student gets it; for questions "<topic>/<name>.yaml" with a place for each
+/// answer.
 std::string stub(const model::Exercise& exercise);
 
 /// Whether a solution is still the stub: the same but for comments and white space.

@@ -4,6 +4,7 @@
 
 #include "codegen/codegen.hpp"
 #include "codegen/cpp_types.hpp"
+#include "codegen/stubs.hpp"
 
 namespace grader::codegen {
 namespace {
@@ -108,7 +109,7 @@ std::string header(const model::Exercise& exercise, const std::vector<const mode
   return text + fmt::format("#endif  // {}\n", guard);
 }
 
-std::string stub(const model::Exercise& exercise) {
+std::string function_stub(const model::Exercise& exercise) {
   std::string text = wrapped_comment(exercise.title + ". " + "What is asked: grader show " + exercise.id);
   text += signature_comment(exercise.function);
   text += fmt::format("#include \"{}.hpp\"\n\n", exercise.id);
@@ -116,8 +117,8 @@ std::string stub(const model::Exercise& exercise) {
   return text;
 }
 
-bool is_untouched_stub(std::string_view solution, const model::Exercise& exercise) {
-  return essence(solution) == essence(stub(exercise));
+bool is_function_stub(std::string_view solution, const model::Exercise& exercise) {
+  return essence(solution) == essence(function_stub(exercise));
 }
 
 }  // namespace grader::codegen

@@ -8,6 +8,7 @@
 #include <set>
 #include <tuple>
 
+#include "spec/answers.hpp"
 #include "spec/names.hpp"
 #include "spec/problems.hpp"
 #include "util/suggest.hpp"
@@ -38,9 +39,13 @@ class Checker {
     for (SpecFile& spec : specs_) {
       if (!spec.reading.exercise) continue;
       check_uses(spec);
-      check_properties(spec);
+      check_texts(spec);
     }
-    for (SpecFile& spec : specs_) sort(spec.reading.diagnostics);
+    for (SpecFile& spec : specs_) {
+      sort(spec.reading.diagnostics);
+      // Mistakes of a specification would be found in its key again.
+      if (spec.reading.diagnostics.empty() && asks_questions(spec)) read_key(spec);
+    }
   }
 
  private:
@@ -55,13 +60,32 @@ class Checker {
     });
   }
 
+  static bool asks_questions(const SpecFile& spec) {
+    return spec.reading.exercise->kind == model::ExerciseKind::questions;
+  }
+
   void check_reference(SpecFile& spec) {
-    const fs::path file = root_ / "reference" / (spec.id + ".cpp");
+    const bool asks = asks_questions(spec);
+    const fs::path file = root_ / "reference" / (spec.id + spec.reading.exercise->extension());
     std::error_code error;
-    if (!fs::is_regular_file(file, error))
-      add(spec, spec.reading.function_place,
-          fmt::format("the reference '{}' is missing", shown(file).generic_string()),
-          "it defines the function as a correct solution does");
+    if (fs::is_regular_file(file, error)) return;
+    add(spec, spec.reading.function_place,
+        fmt::format("the {} '{}' is missing", asks ? "key" : "reference", shown(file).generic_string()),
+        asks ? "it holds the answer to every question, and an explanation of every option"
+             : "it defines the function as a correct solution does");
+  }
+
+  void read_key(SpecFile& spec) {
+    const fs::path file = root_ / "reference" / (spec.id + ".yaml");
+    const auto text = read_file(file);
+    if (!text) {
+      spec.reading.diagnostics.push_back(
+          {{shown(file), 0, 0}, "the file cannot be read", {}, "look at its permissions"});
+      return;
+    }
+    spec::ReadKey read = spec::read_key(shown(file), *text, spec.reading.exercise->questions);
+    spec.key = std::move(read.key);
+    spec.reading.diagnostics = std::move(read.mistakes);
   }
 
   void check_pitfalls(SpecFile& spec) {
@@ -100,7 +124,7 @@ class Checker {
     for (std::size_t i = 0; i < uses.size(); ++i) {
       const util::Location place = spec.reading.uses_places.at(i);
       const std::string id = resolve(spec, uses[i], place);
-      if (id.empty()) continue;
+      if (id.empty() || !has_function(spec, id, place)) continue;
       if (std::find(resolved.begin(), resolved.end(), id) != resolved.end()) {
         add(spec, place, fmt::format("'uses' names '{}' twice", id), {});
         continue;
@@ -131,6 +155,14 @@ class Checker {
       add(spec, place, fmt::format("{} is the name of {} exercises", spec::in_quotes(text), matches.size()),
           fmt::format("write one of {}", spec::enumerate(matches)));
     return {};
+  }
+
+  bool has_function(SpecFile& spec, const std::string& id, const util::Location& place) const {
+    const auto& used = specs_[index_.at(id)].reading.exercise;
+    if (!used || used->kind == model::ExerciseKind::function) return true;
+    add(spec, place, fmt::format("{} asks questions; there is no function in it to use", spec::in_quotes(id)),
+        "leave it out");
+    return false;
   }
 
   const std::vector<std::string>& uses_of(const std::string& id) const {
@@ -180,7 +212,7 @@ class Checker {
   }
 
   /// Where a function of `uses:` is not known, all that calls it would be reported as well.
-  void check_properties(SpecFile& spec) {
+  void check_texts(SpecFile& spec) {
     if (!with_known_uses_.contains(spec.id)) return;
     std::vector<const model::Function*> functions;
     for (const std::string& id : uses_of(spec.id)) {
@@ -188,7 +220,7 @@ class Checker {
       if (!used) return;
       functions.push_back(&used->function);
     }
-    spec::check_properties(spec.reading, spec.text, functions);
+    spec::check_texts(spec.reading, spec.text, functions);
   }
 
   static void check_names(SpecFile& spec, const util::Location& place, const model::Exercise& used,

@@ -44,7 +44,7 @@ std::vector<SpecFile> read_topic(const fs::path& exercises, const spec::TopicSpe
   std::vector<std::string> rest = spec_names(exercises / topic.name);
   if (rest.empty()) {
     const std::string folder = shown(exercises / topic.name).generic_string();
-    SpecFile missing{topic.name + "/", {}, {}};
+    SpecFile missing{topic.name + "/", {}, {}, {}};
     missing.reading.diagnostics.push_back(
         at_place(topic.place, course_text, fmt::format("the topic '{}' has no exercises", topic.name),
                  fmt::format("specifications of the topic are expected in {}", folder)));
@@ -57,7 +57,7 @@ std::vector<SpecFile> read_topic(const fs::path& exercises, const spec::TopicSpe
       specs.push_back(read_spec(exercises, topic.name, topic.exercises[i], defaults));
       continue;
     }
-    SpecFile missing{topic.name + "/" + topic.exercises[i], {}, {}};
+    SpecFile missing{topic.name + "/" + topic.exercises[i], {}, {}, {}};
     const std::string file = shown(exercises / (missing.id + ".yaml")).generic_string();
     missing.reading.diagnostics.push_back(at_place(topic.exercise_places[i], course_text,
                                                    fmt::format("there is no exercise '{}'", missing.id),
@@ -100,10 +100,12 @@ Course Course::load(const fs::path& root) {
   }
   check_together(specs, course.root_);
   for (SpecFile& spec : specs) {
-    if (spec.reading.diagnostics.empty())
-      course.exercises_.push_back(std::move(*spec.reading.exercise));
-    else
+    if (!spec.reading.diagnostics.empty()) {
       course.mistakes_.push_back({spec.id, std::move(spec.reading.diagnostics)});
+      continue;
+    }
+    course.exercises_.push_back(std::move(*spec.reading.exercise));
+    if (spec.key) course.keys_.emplace(spec.id, std::move(*spec.key));
   }
   return course;
 }
@@ -122,7 +124,13 @@ const model::Exercise& Course::at(const std::string& id) const {
 }
 
 fs::path Course::reference_file(const model::Exercise& exercise) const {
-  return root_ / "reference" / (exercise.id + ".cpp");
+  return root_ / "reference" / (exercise.id + exercise.extension());
+}
+
+const model::AnswerKey& Course::key(const model::Exercise& exercise) const {
+  const auto found = keys_.find(exercise.id);
+  if (found != keys_.end()) return found->second;
+  throw util::GraderError(fmt::format("the exercise '{}' has no key", exercise.id));
 }
 
 fs::path Course::pitfall_file(const model::Exercise& exercise, const std::string& pitfall) const {
@@ -130,7 +138,7 @@ fs::path Course::pitfall_file(const model::Exercise& exercise, const std::string
 }
 
 fs::path solution_file(const fs::path& directory, const model::Exercise& exercise) {
-  return directory / (exercise.id + ".cpp");
+  return directory / (exercise.id + exercise.extension());
 }
 
 }  // namespace grader::course

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -46,8 +47,11 @@ class Course {
   /// The exercise with this exact id, which exists and was read; used for `uses:`.
   const model::Exercise& at(const std::string& id) const;
 
-  std::filesystem::path reference_file(
-      const model::Exercise& exercise) const;  // reference/<topic>/<name>.cpp
+  /// reference/<topic>/<name>.cpp, or the key of questions, reference/<topic>/<name>.yaml.
+  std::filesystem::path reference_file(const model::Exercise& exercise) const;
+
+  /// The key of one of exercises(), which asks questions.
+  const model::AnswerKey& key(const model::Exercise& exercise) const;
 
   /// reference/<topic>/<name>.pitfalls/<pitfall>.cpp, which exists for each of the exercise's pitfalls.
   std::filesystem::path pitfall_file(const model::Exercise& exercise, const std::string& pitfall) const;
@@ -68,10 +72,12 @@ class Course {
   std::string title_;
   std::vector<Topic> topics_;
   std::vector<model::Exercise> exercises_;
+  std::map<std::string, model::AnswerKey> keys_;  // of those that ask questions
   std::vector<Mistakes> mistakes_;  // in the course's order; no id is here and among the exercises
 };
 
-/// "student/layer_norm/layer_norm.cpp": where a submission in `directory` keeps its solution.
+/// "student/layer_norm/layer_norm.cpp" (.yaml for answers to questions): where a submission in `directory`
+/// keeps its solution.
 std::filesystem::path solution_file(const std::filesystem::path& directory, const model::Exercise& exercise);
 
 }  // namespace grader::course

@@ -9,11 +9,12 @@
 
 namespace grader::course {
 
-/// One exercises/<topic>/<name>.yaml, read.
+/// One exercises/<topic>/<name>.yaml, read, and what is found beside it.
 struct SpecFile {
   std::string id;
   std::string text;
   spec::Reading reading;
+  std::optional<model::AnswerKey> key;  // of questions, once it was read without a mistake
 };
 
 /// A path as messages show it: relative where it is below the current directory.

@@ -33,12 +33,6 @@ Observation observed(const model::Exercise& exercise, const model::Arguments& ar
   return observation;
 }
 
-/// What a specification writes down may be rounded.
-bool is_exact(const Input& input) {
-  const auto* worked = std::get_if<model::Worked>(&input.test_case->source);
-  return worked == nullptr || !worked->expected;
-}
-
 }  // namespace
 
 bool same_answers(const model::Exercise& exercise, const std::vector<Input>& inputs,
@@ -76,7 +70,7 @@ std::string closed_form(const model::Exercise& exercise, const std::vector<Input
   if (!shown.actual || !shown.expected) return {};
   std::vector<Observation> observations;
   for (std::size_t i = 0; i < inputs.size() && i < answers.size(); ++i) {
-    if (inputs[i].test_case->hidden || !inputs[i].expected || !is_exact(inputs[i])) continue;
+    if (inputs[i].test_case->hidden || !is_exact(inputs[i])) continue;
     const auto* actual = std::get_if<model::Value>(&answers[i]);
     if (actual == nullptr) return {};
     observations.push_back(observed(exercise, inputs[i].arguments, *actual, *inputs[i].expected));

@@ -28,6 +28,11 @@ model::Value call_reference(const model::Exercise& exercise, const Input& input,
 
 }  // namespace
 
+bool is_exact(const Input& input) {
+  const auto* worked = std::get_if<model::Worked>(&input.test_case->source);
+  return input.expected && (worked == nullptr || !worked->expected);
+}
+
 model::Index input_count(const model::Case& test_case) {
   const auto* generation = std::get_if<model::Generation>(&test_case.source);
   return generation != nullptr ? generation->count : 1;

@@ -18,6 +18,9 @@ struct Input {
   std::optional<model::Value> expected;  // nothing where nothing of the result is compared
 };
 
+/// Whether what is expected is what the reference returned: what a specification writes down may be rounded.
+bool is_exact(const Input& input);
+
 /// How many inputs a case has.
 model::Index input_count(const model::Case& test_case);
 

@@ -4,19 +4,17 @@
 
 #include <algorithm>
 
+#include "judge/calls.hpp"
 #include "judge/changes.hpp"
 #include "judge/explain.hpp"
 #include "judge/number_text.hpp"
 #include "model/closeness.hpp"
 #include "util/error.hpp"
-#include "util/text.hpp"
 
 namespace grader::judge {
 namespace {
 
 using model::Verdict;
-
-constexpr std::size_t kMessageBytes = 4096;
 
 language::Property compiled(const model::Exercise& exercise, const model::Property& property,
                             const std::vector<const model::Function*>& used) {
@@ -26,69 +24,6 @@ language::Property compiled(const model::Exercise& exercise, const model::Proper
                                         mistakes->empty() ? "is wrong" : mistakes->front().mistake.message));
   return std::move(std::get<language::Property>(result));
 }
-
-/// Thrown through the evaluation where the implementation that is judged has no answer.
-struct NoAnswer {
-  Failed failed;
-};
-
-/// "[B, D] = 2×4, …" of what does not fit the signature; nothing where all does.
-std::optional<Failed> misfit(const model::Exercise& exercise, const Input& input,
-                             const model::Arguments& arguments, const model::Value& result) {
-  Input called = input;
-  called.arguments = arguments;
-  called.bindings.clear();
-  model::bind(exercise.function, arguments, called.bindings);
-  const auto misfits = model::check(result, exercise.function.returns, called.bindings);
-  if (misfits.empty()) return std::nullopt;
-  const bool is_shape = misfits[0].kind == model::Misfit::Kind::shape;
-  Failed failed{is_shape ? Verdict::wrong_shape : Verdict::bad_reply, {}, {}};
-  failed.message = path_label(misfits[0].path) + "the result " + misfits[0].message;
-  failed.counterexample.name = input.name;
-  failed.counterexample.input = arguments;
-  failed.counterexample.actual = result;
-  return failed;
-}
-
-class Calls : public language::Functions {
- public:
-  Calls(const model::Exercise& exercise, const Input& input, Implementation& subject, References& references)
-      : exercise_(exercise), input_(input), subject_(subject), references_(references) {}
-
-  model::Value call(const model::Arguments& arguments) override {
-    model::Outcome outcome = subject_.call(arguments);
-    if (const auto* failure = std::get_if<model::CallFailure>(&outcome)) {
-      NoAnswer none{failed_call(input_, *failure)};
-      none.failed.counterexample.input = arguments;
-      const std::string changed = changes(input_.arguments, arguments);
-      none.failed.message += changed.empty() ? "" : fmt::format("\ncalled with {}", changed);
-      throw none;
-    }
-    auto& value = std::get<model::Value>(outcome);
-    if (auto wrong = misfit(exercise_, input_, arguments, value)) throw NoAnswer{std::move(*wrong)};
-    return std::move(value);
-  }
-
-  model::Value call_reference(const model::Function& function, const model::Arguments& arguments) override {
-    model::Outcome outcome = references_.call(function, arguments);
-    const auto* failure = std::get_if<model::CallFailure>(&outcome);
-    if (failure == nullptr) return std::move(std::get<model::Value>(outcome));
-    // Perhaps for what the subject returned; whether the property is at fault, the reference's own answers
-    // show.
-    Failed failed{Verdict::property_violated, {}, {}};
-    failed.message = fmt::format("has no answer: the reference of {} fails on what it is given: {}",
-                                 function.name, util::printable_within(failure->message, kMessageBytes));
-    failed.counterexample.name = input_.name;
-    failed.counterexample.input = input_.arguments;
-    throw NoAnswer{std::move(failed)};
-  }
-
- private:
-  const model::Exercise& exercise_;
-  const Input& input_;
-  Implementation& subject_;
-  References& references_;
-};
 
 /// `tensor` in the form of `other`, of which every element is held against its only one.
 model::Tensor spread(const model::Tensor& tensor, const model::Tensor& other) {

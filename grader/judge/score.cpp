@@ -40,21 +40,22 @@ std::vector<Cents> share(Cents cents, std::vector<double> weights) {
   return shares;
 }
 
-/// The smallest decides: the grader's own failure is never hidden behind the student's, and what awaits
-/// review never hides a failure.
+/// The smallest decides: the grader's own failure is never hidden behind the student's, and neither what is
+/// still to do nor what awaits review hides a failure.
 int rank(Verdict verdict) {
   switch (model::status_of(verdict)) {
     case model::Status::error:
       return 0;
     case model::Status::fail:
-    case model::Status::todo:
       return 1;
-    case model::Status::review:
+    case model::Status::todo:
       return 2;
+    case model::Status::review:
+      return 3;
     case model::Status::pass:
       break;
   }
-  return 3;
+  return 4;
 }
 
 Verdict verdict_of(const std::vector<CheckResult>& checks) {
@@ -76,6 +77,7 @@ void score(const model::Exercise& exercise, const std::vector<double>& weights,
   const Cents points = to_cents(exercise.points);
   result.max_score = to_points(points);
   result.score = 0;
+  result.scoring = exercise.scoring;
   // Nothing was checked, so nothing was earned, whatever the verdict says.
   if (result.checks.empty() && result.verdict == Verdict::accepted) {
     result.verdict = Verdict::grader_error;
@@ -95,6 +97,21 @@ void score(const model::Exercise& exercise, const std::vector<double>& weights,
     check.max_score = to_points(shares[i]);
     check.score = to_points(got);
     earned += got;
+  }
+  result.score = to_points(earned);
+}
+
+void rescore(model::ExerciseResult& result) {
+  result.verdict = verdict_of(result.checks);
+  result.status = model::status_of(result.verdict);
+  const bool earns = result.scoring == model::Scoring::proportional || all_pass(result.checks);
+  Cents earned = 0;
+  for (CheckResult& check : result.checks) {
+    check.status = model::status_of(check.verdict);
+    // What was given for a part stays given; a pass is worth all of it, once everything passes.
+    if (!earns) check.score = 0;
+    if (earns && check.verdict == Verdict::accepted) check.score = check.max_score;
+    earned += to_cents(check.score);
   }
   result.score = to_points(earned);
 }

@@ -7,6 +7,7 @@
 
 #include "language/expression.hpp"
 #include "language/property.hpp"
+#include "language/static_type.hpp"
 
 namespace grader::language {
 
@@ -22,6 +23,14 @@ struct Property::Compiled {
   std::vector<std::string> let_texts;
   std::vector<std::string> for_all_texts;
   std::optional<model::Tolerance> tolerance;
+  model::Function function;
+  std::vector<model::Function> used;
+};
+
+struct Quantity::Compiled {
+  std::string text;
+  Expression expression;
+  StaticType type;
   model::Function function;
   std::vector<model::Function> used;
 };

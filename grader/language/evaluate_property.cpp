@@ -123,6 +123,23 @@ Evaluation Property::evaluate(const model::Arguments& input, const model::Value&
   }
 }
 
+std::variant<model::Value, std::string> Quantity::evaluate(const model::Arguments& input,
+                                                           const model::Value& out,
+                                                           Functions& functions) const {
+  const Surroundings surroundings{
+      compiled_->function, compiled_->used, input, &out, &functions, std::nullopt, {}};
+  try {
+    Evaluator evaluator(surroundings);
+    const Operand value = evaluator.evaluate({&compiled_->text, &compiled_->expression});
+    Workspace work;
+    return as_array(compiled_->type) ? *as_array(value, work) : *value;
+  } catch (const Failure& failure) {
+    return failure.text;
+  } catch (const array::Error& error) {
+    return error.message;
+  }
+}
+
 bool Condition::holds(const model::Arguments& input) const {
   const std::vector<model::Function> used;
   const Surroundings surroundings{compiled_->function, used, input, nullptr, nullptr, std::nullopt, {}};

@@ -114,6 +114,22 @@ std::variant<Property, std::vector<PropertyMistake>> Property::compile(const mod
   return Property(std::move(compiled));
 }
 
+Parsed<Quantity> Quantity::compile(std::string_view text, const Scope& scope) {
+  auto parsed = parse_expression(text);
+  if (auto* mistake = std::get_if<Mistake>(&parsed)) return std::move(*mistake);
+  auto compiled = std::make_shared<Compiled>();
+  compiled->expression = std::move(std::get<Expression>(parsed));
+  const Names names(scope.function, scope.used, Names::Place::property);
+  const auto check = [&] { compiled->type = Checker(names).type_of(compiled->expression); };
+  if (auto mistake = mistake_of(check)) return *std::move(mistake);
+  compiled->text = std::string(text);
+  compiled->function = scope.function;
+  for (const model::Function* used : scope.used) compiled->used.push_back(*used);
+  return Quantity(std::move(compiled));
+}
+
+const StaticType& Quantity::type() const { return compiled_->type; }
+
 Parsed<Condition> Condition::compile(std::string_view text, const model::Function& function) {
   auto parsed = parse_expression(text);
   if (auto* mistake = std::get_if<Mistake>(&parsed)) return std::move(*mistake);

@@ -91,4 +91,23 @@ class Condition {
   std::shared_ptr<const Compiled> compiled_;
 };
 
+struct StaticType;
+
+/// An expression whose value is wanted (`show:`): what a property may name, but for `forall:` and `let:`.
+class Quantity {
+ public:
+  static Parsed<Quantity> compile(std::string_view text, const Scope& scope);
+
+  /// What is known of the value before there are inputs.
+  const StaticType& type() const;
+  /// The value on one input, or why there is none. A list that was written is an array where it can be one.
+  std::variant<model::Value, std::string> evaluate(const model::Arguments& input, const model::Value& out,
+                                                   Functions& functions) const;
+
+ private:
+  struct Compiled;
+  explicit Quantity(std::shared_ptr<const Compiled> compiled) : compiled_(std::move(compiled)) {}
+  std::shared_ptr<const Compiled> compiled_;
+};
+
 }  // namespace grader::language

@@ -72,6 +72,18 @@ std::string to_string(CheckKind kind) {
   return {};
 }
 
+std::string to_string(ShowKind kind) {
+  switch (kind) {
+    case ShowKind::plot:
+      return "plot";
+    case ShowKind::text:
+      return "text";
+    case ShowKind::table:
+      return "table";
+  }
+  return {};
+}
+
 Status status_of(Verdict verdict) {
   switch (verdict) {
     case Verdict::accepted:

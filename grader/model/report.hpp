@@ -36,6 +36,7 @@ enum class CheckKind { test_case, property, question, compile };
 std::string to_string(Verdict verdict);  // "wrong_answer"
 std::string to_string(Status status);    // "pass"
 std::string to_string(CheckKind kind);   // "case"
+std::string to_string(ShowKind kind);    // "plot"
 Status status_of(Verdict verdict);
 
 /// How one array (or string) of a result differs from what was expected.

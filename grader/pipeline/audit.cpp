@@ -32,12 +32,8 @@ void judge_tolerance(model::ExerciseAudit& audit) {
                     *audit.nearest_pitfall));
 }
 
-model::ExerciseAudit audit_exercise(const AuditTask& task) {
-  const auto start = Clock::now();
-  model::ExerciseAudit audit;
-  audit.id = task.exercise.id;
-  audit.reference_file = task.course.reference_file(task.exercise).filename().string();
-  audit.tolerance = task.exercise.tolerance;
+/// An exercise whose solution is a function.
+void audit_function(const AuditTask& task, model::ExerciseAudit& audit) {
   try {
     auto reference = std::async(std::launch::async, [&] { return audit_reference(task); });
     // The reference's findings come first, but the mistakes need not wait for them.
@@ -60,6 +56,18 @@ model::ExerciseAudit audit_exercise(const AuditTask& task) {
       audit.findings.push_back(error.what());
   }
   judge_tolerance(audit);
+}
+
+model::ExerciseAudit audit_exercise(const AuditTask& task) {
+  const auto start = Clock::now();
+  model::ExerciseAudit audit;
+  audit.id = task.exercise.id;
+  audit.reference_file = task.course.reference_file(task.exercise).filename().string();
+  audit.tolerance = task.exercise.tolerance;
+  if (task.exercise.kind == model::ExerciseKind::questions)
+    audit_questions(task, audit);
+  else
+    audit_function(task, audit);
   audit.wall_s = std::chrono::duration<double>(Clock::now() - start).count();
   return audit;
 }

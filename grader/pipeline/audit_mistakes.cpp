@@ -151,7 +151,8 @@ class MistakesAuditor {
       if (!judge::differs_from_expected(exercise_, inputs, answers)) continue;  // reported as such
       double largest = 0;
       for (std::size_t i = 0; i < inputs.size(); ++i)
-        if (const auto* value = std::get_if<model::Value>(&answers[i]); value && inputs[i].expected)
+        if (const auto* value = std::get_if<model::Value>(&answers[i]);
+            value != nullptr && judge::is_exact(inputs[i]))
           largest = std::max(
               largest, judge::distance(*value, *inputs[i].expected, judge::rules_of(exercise_, inputs[i])));
       if (largest > 0 && (!audit_.nearest_pitfall || largest < *audit_.nearest_pitfall))

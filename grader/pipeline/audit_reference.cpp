@@ -62,12 +62,6 @@ double noise_of(const model::Exercise& exercise, const judge::Input& input, cons
                           : judge::float_distance(*value, *input.expected, judge::rules_of(exercise, input));
 }
 
-/// A worked case's expected value may be rounded on purpose; what is measured here is the reference.
-bool is_measured(const judge::Input& input) {
-  const auto* worked = std::get_if<model::Worked>(&input.test_case->source);
-  return input.expected && (worked == nullptr || !worked->expected);
-}
-
 class ReferenceAuditor {
  public:
   explicit ReferenceAuditor(const AuditTask& task)
@@ -105,7 +99,7 @@ class ReferenceAuditor {
   void measure(const std::vector<judge::Input>& inputs, std::uint64_t seed) {
     Perturbation perturbed(seed);
     for (const judge::Input& input : inputs) {
-      if (!is_measured(input)) continue;
+      if (!judge::is_exact(input)) continue;
       const model::Value moved = perturbed({input.arguments});
       const auto& arguments = std::get<model::Record>(moved.data);
       for (const double noise : {noise_of(task_.exercise, input, reassociated_.call(input.arguments)),

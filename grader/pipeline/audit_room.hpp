@@ -50,4 +50,7 @@ ReferenceAudit audit_reference(const AuditTask& task);
 /// What the checks make of the stub, the pitfalls and the mutants. Fills in its part of the audit.
 void audit_mistakes(const AuditTask& task, model::ExerciseAudit& audit);
 
+/// What the key, the stub and every wrong option of an exercise that asks questions are judged to be.
+void audit_questions(const AuditTask& task, model::ExerciseAudit& audit);
+
 }  // namespace grader::pipeline

@@ -37,12 +37,23 @@ model::CheckResult check_for(const model::Exercise& exercise, const model::Prope
   return check;
 }
 
+model::CheckResult check_for(const model::Question& question) {
+  model::CheckResult check;
+  check.id = question.id;
+  check.kind = model::CheckKind::question;
+  check.description = question.prompt;
+  check.inputs = 1;
+  check.verdict = Verdict::accepted;
+  return check;
+}
+
 }  // namespace
 
 std::vector<model::CheckResult> all_checks(const model::Exercise& exercise) {
   std::vector<model::CheckResult> checks;
   for (const model::Case& test_case : exercise.cases) checks.push_back(check_for(test_case));
   for (const model::Property& property : exercise.properties) checks.push_back(check_for(exercise, property));
+  for (const model::Question& question : exercise.questions) checks.push_back(check_for(question));
   return checks;
 }
 
@@ -72,6 +83,7 @@ std::vector<double> check_points(const model::Exercise& exercise) {
   std::vector<double> points;
   for (const model::Case& test_case : exercise.cases) points.push_back(test_case.points);
   for (const model::Property& property : exercise.properties) points.push_back(property.points);
+  for (const model::Question& question : exercise.questions) points.push_back(question.points);
   return points;
 }
 

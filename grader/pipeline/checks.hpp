@@ -8,8 +8,9 @@
 
 namespace grader::pipeline {
 
-/// The checks of an exercise before anything was run, its cases and then its properties, all accepted. Of a
-/// property with inputs that are shown, only these are counted; with hidden ones alone it is hidden.
+/// The checks of an exercise before anything was run, its cases and then its properties, or its questions,
+/// all accepted. Of a property with inputs that are shown, only these are counted; with hidden ones alone it
+/// is hidden.
 std::vector<model::CheckResult> all_checks(const model::Exercise& exercise);
 
 /// "Hidden" means that nothing but passed or failed gets out, the kind of failure included.

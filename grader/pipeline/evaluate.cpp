@@ -8,6 +8,7 @@
 #include "judge/case_check.hpp"
 #include "judge/diagnosis.hpp"
 #include "judge/property_check.hpp"
+#include "judge/show.hpp"
 #include "judge/shrinker.hpp"
 #include "pipeline/checks.hpp"
 #include "pipeline/student.hpp"
@@ -75,6 +76,7 @@ class Evaluation {
     }
     for (const model::Property& property : exercise_.properties) run(property, number++);
     if (exercise_.pure == model::Purity::checked) repeat();
+    show();
     end(hidden_);
     end(shown_);
     result_.output = shown_.student.take_output();
@@ -183,8 +185,10 @@ class Evaluation {
     return !property.judge(input, answer, parties_.reference, parties_.references);
   }
 
-  /// Input number `i` proves something only where the property holds for the reference.
+  /// Input number `i` proves something only where the property holds for the reference. Of one that may
+  /// answer differently every time, another answer would prove nothing.
   void require_of_reference(const judge::PropertyCheck& property, std::size_t i) {
+    if (exercise_.pure == model::Purity::unchecked) return;
     const Input& input = inputs_[i];
     const model::Outcome& answer = reference_answer(i);
     if (const auto failed = property.judge(input, answer, parties_.reference, parties_.references))
@@ -271,6 +275,18 @@ class Evaluation {
     check.verdict = failure->verdict;
     check.message = util::printable_within("the program " + failure->message, kMessageBytes);
     check.failed_inputs = 1;
+  }
+
+  /// Only of a right solution: what is wrong is explained, not shown off.
+  void show() {
+    const bool is_right = std::all_of(result_.checks.begin(), result_.checks.end(),
+                                      [](const auto& check) { return check.verdict == Verdict::accepted; });
+    if (!is_right || exercise_.show.empty()) return;
+    try {
+      result_.shown = judge::shown_parts(exercise_, parties_.used, inputs_, answers_, shown_.student,
+                                         parties_.references);
+    } catch (const GivenUp&) {  // its limits are used up, which is no fault of a right solution
+    }
   }
 
   void explain() {

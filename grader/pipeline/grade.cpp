@@ -17,6 +17,7 @@
 #include "pipeline/evaluate.hpp"
 #include "pipeline/implementation.hpp"
 #include "pipeline/pitfalls.hpp"
+#include "pipeline/questions.hpp"
 #include "pipeline/references.hpp"
 #include "pipeline/student.hpp"
 #include "util/error.hpp"
@@ -125,6 +126,7 @@ class Run {
     model::ExerciseResult result;
     result.id = exercise.id;
     result.title = exercise.title;
+    result.extension = exercise.extension();
     result.takeaway = exercise.takeaway;
     try {
       if (stop_.stop_requested()) throw util::Interrupted();
@@ -146,6 +148,9 @@ class Run {
     if (const auto* refused = std::get_if<Refused>(&read))
       return fail_all(exercise, refused->verdict, refused->message, result);
     std::string source = std::move(std::get<std::string>(read));
+    if (exercise.kind == model::ExerciseKind::questions)
+      return judge_answers(exercise, course_.key(exercise), course::solution_file(submission_, exercise),
+                           source, result);
     if (codegen::is_untouched_stub(source, exercise))
       return fail_all(exercise, model::Verdict::not_implemented, "", result);
 

@@ -22,7 +22,7 @@ namespace {
 
 constexpr off_t kLargestSource = 1024 * 1024;
 
-std::string shown(const model::Exercise& exercise) { return exercise.id + ".cpp"; }
+std::string shown(const model::Exercise& exercise) { return exercise.id + exercise.extension(); }
 
 Refused missing(const model::Exercise& exercise) {
   return {model::Verdict::not_implemented,
@@ -41,7 +41,7 @@ util::UniqueFd open_beneath(const std::filesystem::path& directory, const model:
   const util::UniqueFd topic(
       ::openat(root.get(), exercise.topic().c_str(), O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
   if (!topic) return {};
-  const std::string file = exercise.name() + ".cpp";
+  const std::string file = exercise.name() + exercise.extension();
   return util::UniqueFd(::openat(topic.get(), file.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
 }
 

@@ -63,9 +63,7 @@ std::string properties_text(const model::ExerciseAudit& audit) {
                      fmt::join(audit.idle_properties, ", "));
 }
 
-}  // namespace
-
-std::string audit_text(const model::ExerciseAudit& audit) {
+std::string function_text(const model::ExerciseAudit& audit) {
   std::string text = fmt::format(
       "{}{}stub fails {}/{} checks{}reference passes {}{}{}\n", audit.id, kGap, audit.stub_fails,
       audit.checks, kGap, count_text(audit.seeds, "seed"), kGap,
@@ -73,6 +71,37 @@ std::string audit_text(const model::ExerciseAudit& audit) {
                           : fmt::format("pitfalls {}/{} recognised", audit.recognised, audit.pitfalls));
   text += fmt::format("  mutants {}/{} detected{}{}{}{}{}\n", audit.detected, audit.mutants,
                       waivers_text(audit), kGap, corridor_text(audit), kGap, properties_text(audit));
+  return text;
+}
+
+std::string questions_text(const model::ExerciseAudit& audit) {
+  const model::QuestionsAudit& questions = *audit.questions;
+  const std::string review = questions.for_review > 0
+                                 ? fmt::format(" ({} to be marked)", count_text(questions.for_review, "text"))
+                                 : "";
+  return fmt::format("{}{}stub fails {}/{} questions{}key {}{}{}wrong answers {}/{} explained\n", audit.id,
+                     kGap, audit.stub_fails, audit.checks, kGap, questions.key_passes ? "passes" : "fails",
+                     review, kGap, questions.explained, questions.wrong);
+}
+
+nlohmann::ordered_json questions_json(const model::ExerciseAudit& audit) {
+  const model::QuestionsAudit& questions = *audit.questions;
+  return {{"id", audit.id},
+          {"clean", audit.findings.empty()},
+          {"checks", audit.checks},
+          {"stub_fails", audit.stub_fails},
+          {"key_passes", questions.key_passes},
+          {"for_review", questions.for_review},
+          {"wrong_answers", questions.wrong},
+          {"explained", questions.explained},
+          {"findings", audit.findings},
+          {"wall_s", audit.wall_s}};
+}
+
+}  // namespace
+
+std::string audit_text(const model::ExerciseAudit& audit) {
+  std::string text = audit.questions ? questions_text(audit) : function_text(audit);
   for (const std::string& finding : audit.findings) {
     std::string indented = "  ! ";
     for (const char c : util::printable(finding))
@@ -83,6 +112,7 @@ std::string audit_text(const model::ExerciseAudit& audit) {
 }
 
 nlohmann::ordered_json audit_json(const model::ExerciseAudit& audit) {
+  if (audit.questions) return questions_json(audit);
   nlohmann::ordered_json survivors = nlohmann::ordered_json::array();
   for (const model::Survivor& survivor : audit.survivors) {
     nlohmann::ordered_json item = {{"operation", survivor.operation},

@@ -13,6 +13,10 @@ namespace grader::report {
 ///     recognised
 ///       mutants 41/42 detected (1 waived: …)   tolerance 1e-9, corridor 3e-13 … 2e-6   every property kills
 ///       something
+///
+/// Of questions there is one line:
+///
+///     layer_norm/reading   stub fails 4/4 questions   key passes   wrong answers 9/9 explained
 std::string audit_text(const model::ExerciseAudit& audit);
 
 /// The same for programs; `findings` is empty for a good exercise.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "report/shown_text.hpp"
 #include "util/text.hpp"
 
 namespace grader::report {
@@ -66,9 +67,15 @@ void add_checks(const model::ExerciseResult& result, const Surroundings& around,
   std::size_t explained = 0;
   std::size_t more = 0;
   std::string passed;
+  std::string to_do;
+  const auto name = [](std::string& names, const std::string& id) {
+    names += (names.empty() ? "" : ", ") + id;
+  };
   for (const model::CheckResult& check : result.checks) {
     if (check.status == Status::pass) {
-      passed += (passed.empty() ? "" : ", ") + check.id;
+      name(passed, check.id);
+    } else if (check.status == Status::todo) {
+      name(to_do, check.id);
     } else if (!says_nothing_new(result, check) && ++explained <= kMostReasons) {
       const Lines reasons = explain(result, check, around);
       lines.insert(lines.end(), reasons.begin(), reasons.end());
@@ -77,9 +84,18 @@ void add_checks(const model::ExerciseResult& result, const Surroundings& around,
     }
   }
   if (more > 0) lines.push_back(fmt::format("… and {} more checks failed", more));
-  if (passed.empty() || result.status == Status::pass) return;
-  for (const std::string& line : util::word_wrap("passed: " + passed, around.width))
-    lines.push_back(around.style.quiet(line));
+  const auto quiet = [&](const std::string& text) {
+    for (const std::string& line : util::word_wrap(text, around.width))
+      lines.push_back(around.style.quiet(line));
+  };
+  if (!to_do.empty()) quiet("to do: " + to_do);
+  if (!passed.empty() && result.status != Status::pass) quiet("passed: " + passed);
+}
+
+/// Of questions some may be answered. What was not begun needs no words.
+bool is_begun(const model::ExerciseResult& result) {
+  return std::any_of(result.checks.begin(), result.checks.end(),
+                     [](const model::CheckResult& check) { return check.status != Status::todo; });
 }
 
 /// The first and the last lines where there are too many: what a program printed last matters most in a
@@ -115,12 +131,13 @@ std::vector<std::string> known_mistake(const model::ExerciseResult& result, std:
 
 std::vector<std::string> findings(const model::ExerciseResult& result, const Surroundings& around) {
   Lines lines;
-  if (result.status == Status::todo) return lines;
   if (result.interrupted) return {"interrupted: not everything was checked"};
   if (!result.message.empty()) add_message(result, around, lines);
-  add_checks(result, around, lines);
+  if (is_begun(result)) add_checks(result, around, lines);
   for (const std::string& line : known_mistake(result, around.width))
     lines.push_back(around.style.strong(line));
+  for (const model::ShownPart& part : result.shown)
+    for (std::string& line : shown_text(part, around.width)) lines.push_back(std::move(line));
   if (result.status == Status::pass)
     for (const std::string& line : util::word_wrap(result.takeaway, around.width)) lines.push_back(line);
   return lines;

@@ -17,6 +17,7 @@ using Lines = std::vector<std::string>;
 constexpr std::size_t kHeadingWidth = 32;
 constexpr std::size_t kMostMessageLines = 40;
 constexpr std::size_t kMostFormLines = 3;
+constexpr std::size_t kMostAnswerLines = 10;
 constexpr std::size_t kMargin = 2;  // of everything below the heading
 
 std::string failed_text(const model::CheckResult& check) {
@@ -88,11 +89,20 @@ std::string message_below(const model::CheckResult& check) {
   return rest == std::string::npos ? "" : check.message.substr(rest);
 }
 
+std::string answer_text(const model::Answer& answer) {
+  if (const auto* number = std::get_if<double>(&answer)) return fmt::format("{}", *number);
+  if (const auto* options = std::get_if<std::vector<std::string>>(&answer))
+    return fmt::format("{}", fmt::join(*options, ", "));
+  return std::get<std::string>(answer);
+}
+
 Lines body(const model::ExerciseResult& exercise, const model::CheckResult& check,
            const Surroundings& around) {
   Lines lines;
   const auto add = [&lines](const Lines& more) { lines.insert(lines.end(), more.begin(), more.end()); };
   if (!check.description.empty()) add_wrapped(check.description, around.width, 3, lines);
+  if (check.answer)
+    add_wrapped("your answer: " + answer_text(*check.answer), around.width, kMostAnswerLines, lines);
   if (check.counterexample) {
     add(input_text(check, around));
     add(outcome_text(*check.counterexample, around));
@@ -116,15 +126,16 @@ std::string in_words(model::Verdict verdict) {
   return text;
 }
 
-std::string solution_file(const std::string& submission, const std::string& id) {
+std::string solution_file(const std::string& submission, const std::string& id,
+                          const std::string& extension) {
   std::string folder = submission;
   while (folder.size() > 1 && folder.back() == '/') folder.pop_back();
-  return fmt::format("{}/{}.cpp", folder, id);
+  return fmt::format("{}/{}{}", folder, id, extension);
 }
 
 std::string eval_command(const RunInfo& run, const std::string& id, const std::string& input) {
   const bool usual = run.submission == "student" || run.submission == "student/" || run.submission.empty();
-  const std::string implementation = usual ? "student" : solution_file(run.submission, id);
+  const std::string implementation = usual ? "student" : solution_file(run.submission, id, ".cpp");
   return fmt::format("grader eval {} --impl {} --case {}{}{}", id,
                      shell_word(util::printable(implementation)), shell_word(input),
                      run.eval_options.empty() ? "" : " ", run.eval_options);

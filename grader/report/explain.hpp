@@ -30,7 +30,7 @@ std::vector<std::string> explain(const model::ExerciseResult& exercise, const mo
 std::string in_words(model::Verdict verdict);
 
 /// The file of a submission that an exercise's solution is in.
-std::string solution_file(const std::string& submission, const std::string& id);
+std::string solution_file(const std::string& submission, const std::string& id, const std::string& extension);
 
 /// "grader eval topic/name --impl student --case random#12".
 std::string eval_command(const RunInfo& run, const std::string& id, const std::string& input);

@@ -32,7 +32,8 @@ bool needs_annotation(model::Status status) {
 /// " file=…,line=…,": no file where the solution is not to blame.
 std::string place(const RunInfo& run, const model::ExerciseResult& result) {
   if (result.status == model::Status::error) return " ";
-  const std::string file = util::printable(solution_file(run.submission, result.id), util::Newlines::escape);
+  const std::string file =
+      util::printable(solution_file(run.submission, result.id, result.extension), util::Newlines::escape);
   const int line = error_line(result.message, file.substr(file.rfind('/') + 1));
   const std::string at = line > 0 ? fmt::format("line={},", line) : "";
   return fmt::format(" file={},{}", escape_property(file), at);

@@ -87,24 +87,56 @@ ordered_json counterexample_json(const model::Counterexample& example, const Bou
           {"closed_form", util::printable_within(example.closed_form, bounds.message)}};
 }
 
+ordered_json answer_json(const std::optional<model::Answer>& answer, const Bounds& bounds) {
+  if (!answer) return nullptr;
+  if (const auto* number = std::get_if<double>(&*answer)) return *number;
+  if (const auto* options = std::get_if<std::vector<std::string>>(&*answer)) return *options;
+  return util::printable_within(std::get<std::string>(*answer), bounds.message);
+}
+
+/// What `grader mark` needs to show, and to know: a text that has its points stays as it is.
+void add_question(const model::CheckResult& check, const Bounds& bounds, ordered_json& json) {
+  json["prompt"] = util::printable_within(check.description, bounds.message);
+  json["answer"] = answer_json(check.answer, bounds);
+  if (check.verdict == model::Verdict::needs_review) json["marked"] = false;
+}
+
 ordered_json check_json(const model::CheckResult& check, const Bounds& bounds) {
   const bool has_example = check.counterexample && bounds.leaves > 0;
-  return {{"id", name_text(check.id)},
-          {"kind", model::to_string(check.kind)},
-          {"status", model::to_string(check.status)},
-          {"verdict", model::to_string(check.verdict)},
-          {"score", check.score},
-          {"max_score", check.max_score},
-          {"message", util::printable_within(check.message, bounds.message)},
-          {"hidden", check.hidden},
-          {"counterexample",
-           has_example ? counterexample_json(*check.counterexample, bounds) : ordered_json(nullptr)}};
+  ordered_json json = {{"id", name_text(check.id)},
+                       {"kind", model::to_string(check.kind)},
+                       {"status", model::to_string(check.status)},
+                       {"verdict", model::to_string(check.verdict)},
+                       {"score", check.score},
+                       {"max_score", check.max_score},
+                       {"message", util::printable_within(check.message, bounds.message)},
+                       {"hidden", check.hidden},
+                       {"counterexample", has_example ? counterexample_json(*check.counterexample, bounds)
+                                                      : ordered_json(nullptr)}};
+  if (check.kind == model::CheckKind::question) add_question(check, bounds, json);
+  return json;
+}
+
+/// Whether a text is longer than what is written of it.
+bool has_cut_answer(const model::CheckResult& check, const Bounds& bounds) {
+  const auto* words = check.answer ? std::get_if<std::string>(&*check.answer) : nullptr;
+  return words != nullptr && words->size() > bounds.message;
 }
 
 ordered_json pitfall_json(const std::optional<model::KnownMistake>& pitfall, const Bounds& bounds) {
   if (!pitfall) return nullptr;
   return {{"id", name_text(pitfall->id)},
           {"message", util::printable_within(pitfall->message, bounds.message)}};
+}
+
+ordered_json shown_json(const std::vector<model::ShownPart>& parts, const Bounds& bounds) {
+  ordered_json json = ordered_json::array();
+  if (bounds.leaves == 0) return json;
+  for (const model::ShownPart& part : parts)
+    json.push_back({{"kind", model::to_string(part.kind)},
+                    {"title", name_text(part.title)},
+                    {"value", value_json(part.value, bounds)}});
+  return json;
 }
 
 /// What the bounds took away from an exercise, in words; empty where it is all there.
@@ -117,11 +149,16 @@ std::string left_out(const model::ExerciseResult& exercise, const Bounds& bounds
   if (exercise.output.size() > bounds.output) add("stdout was shortened");
   if (exercise.message.size() > bounds.message) add("message was shortened");
   const auto& checks = exercise.checks;
+  if (bounds.checks && std::any_of(checks.begin(), checks.end(),
+                                   [&](const auto& check) { return has_cut_answer(check, bounds); }))
+    add("answers were shortened");
   if (!bounds.checks && !checks.empty()) add("checks were left out to keep the file small");
   const bool without_example =
       bounds.checks && bounds.leaves == 0 && std::any_of(checks.begin(), checks.end(), [](const auto& check) {
         return check.counterexample.has_value();
       });
+  if (bounds.leaves == 0 && !exercise.shown.empty())
+    add("what is shown of the result was left out to keep the file small");
   if (without_example) add("counterexamples were left out to keep the file small");
   return note;
 }
@@ -140,9 +177,11 @@ ordered_json exercise_json(const model::ExerciseResult& exercise, const Bounds& 
                        {"checks", checks},
                        {"interrupted", exercise.interrupted},
                        {"pitfall", pitfall_json(exercise.pitfall, bounds)},
+                       {"shown", shown_json(exercise.shown, bounds)},
                        {"stdout", util::printable_within(exercise.output, bounds.output)},
                        {"wall_s", exercise.wall_s},
                        {"cpu_s", exercise.cpu_s}};
+  if (exercise.scoring == model::Scoring::all_or_nothing) json["scoring"] = "all_or_nothing";
   const std::string note = left_out(exercise, bounds);
   if (!note.empty()) json["note"] = note;
   return json;

@@ -35,8 +35,9 @@ std::string section(model::ExerciseResult result, const RunInfo& run) {
   return text;
 }
 
-bool needs_section(model::Status status) {
-  return status == model::Status::fail || status == model::Status::error;
+bool needs_section(const model::ExerciseResult& result) {
+  return result.status == model::Status::fail || result.status == model::Status::error ||
+         !result.shown.empty();
 }
 
 std::optional<std::string> render(const model::Report& report, const RunInfo& run, const Bounds& bounds,
@@ -47,7 +48,7 @@ std::optional<std::string> render(const model::Report& report, const RunInfo& ru
   for (std::size_t i = 0; i < count; ++i) {
     const model::ExerciseResult shown = readable(report.exercises[i], bounds.message, bounds.output);
     table += row(shown);
-    if (bounds.checks && needs_section(shown.status)) sections += section(shown, run);
+    if (bounds.checks && needs_section(shown)) sections += section(shown, run);
     if (table.size() + sections.size() > limit) return std::nullopt;
   }
   if (count < report.exercises.size())

@@ -20,25 +20,29 @@ std::size_t count(const model::Report& report, Status status) {
                                                 [status](const auto& e) { return e.status == status; }));
 }
 
-std::string first_id(const model::Report& report, Status status) {
+const model::ExerciseResult* first(const model::Report& report, Status status) {
   const auto found = std::find_if(report.exercises.begin(), report.exercises.end(),
                                   [status](const auto& e) { return e.status == status; });
-  return found == report.exercises.end() ? "" : util::printable(found->id, util::Newlines::escape);
+  return found == report.exercises.end() ? nullptr : &*found;
 }
 
+std::string one_line(const std::string& text) { return util::printable(text, util::Newlines::escape); }
+
 void add_next_steps(const model::Report& report, const Surroundings& around, Lines& lines) {
-  const std::string failed = first_id(report, Status::fail);
-  const std::string todo = first_id(report, Status::todo);
-  const std::string file =
-      solution_file(util::printable(around.run.submission, util::Newlines::escape), todo);
+  const model::ExerciseResult* failed = first(report, Status::fail);
+  const model::ExerciseResult* todo = first(report, Status::todo);
   if (count(report, Status::error) > 0 && !report.interrupted)
     lines.push_back("Some could not be judged: 'grader doctor' may know why.");
-  if (!failed.empty()) {
-    lines.push_back(fmt::format("Next: 'grader hint {}' gives a hint.", failed));
-  } else if (!todo.empty()) {
+  if (count(report, Status::review) > 0)
+    lines.push_back(
+        "What awaits review gets its points by 'grader mark FILE', the file being that of --json.");
+  if (failed != nullptr) {
+    lines.push_back(fmt::format("Next: 'grader hint {}' gives a hint.", one_line(failed->id)));
+  } else if (todo != nullptr) {
+    const std::string file = one_line(solution_file(around.run.submission, todo->id, todo->extension));
     const bool untouched = count(report, Status::todo) == report.exercises.size();
     lines.push_back(fmt::format("{} {}", untouched ? "Nothing is solved yet, so begin with" : "Next:", file));
-    lines.push_back(fmt::format("'grader show {}' says what is asked.", todo));
+    lines.push_back(fmt::format("'grader show {}' says what is asked.", one_line(todo->id)));
   } else if (!report.exercises.empty() && count(report, Status::pass) == report.exercises.size()) {
     lines.push_back(around.style.good("Everything passed."));
   }

@@ -142,6 +142,7 @@ model::ExerciseResult readable(const model::ExerciseResult& result, std::size_t 
     check.message.erase(0, check.message.find_first_not_of('\n'));
     lines(check.message);
     if (check.counterexample) make_readable(*check.counterexample, line);
+    if (auto* words = check.answer ? std::get_if<std::string>(&*check.answer) : nullptr) lines(*words);
   }
   if (shown.pitfall) {
     shown.pitfall->message = joined_lines(shown.pitfall->message);

@@ -9,7 +9,6 @@
 #include "spec/mapping.hpp"
 #include "spec/scalars.hpp"
 #include "spec/settings.hpp"
-#include "spec/unsupported.hpp"
 
 namespace grader::spec {
 namespace {
@@ -89,8 +88,7 @@ void read_where(const Node& node, const CaseContext& context, ReadCase& read, Pr
 ReadCase read_case(const Node& node, const CaseContext& context, Problems& problems) {
   ReadCase read{{}, &node, false};
   if (!is_mapping(node, "a case", problems)) return read;
-  refuse_unsupported(node, Level::test_case, problems);
-  refuse_unknown(node, with_unsupported(kKeys, Level::test_case), problems);
+  refuse_unknown(node, kKeys, problems);
   model::Case& test_case = read.test_case;
   test_case.id = read_id(node, "the case", problems);
   test_case.tolerance = context.tolerance;

@@ -4,11 +4,12 @@
 #include "spec/cases.hpp"
 #include "spec/mapping.hpp"
 #include "spec/properties.hpp"
+#include "spec/questions.hpp"
 #include "spec/read.hpp"
 #include "spec/scalars.hpp"
 #include "spec/settings.hpp"
+#include "spec/show.hpp"
 #include "spec/signature.hpp"
-#include "spec/unsupported.hpp"
 #include "spec/validate.hpp"
 #include "spec/version.hpp"
 
@@ -16,9 +17,9 @@ namespace grader::spec {
 namespace {
 
 const std::vector<std::string> kKeys{
-    "format_version", "title",    "difficulty", "points",     "tags",     "source",  "statement",
-    "hints",          "takeaway", "function",   "records",    "uses",     "compare", "tolerance",
-    "limits",         "scoring",  "cases",      "properties", "pitfalls", "pure",    "audit"};
+    "format_version", "title",   "difficulty", "points",     "tags",    "source",   "statement", "hints",
+    "takeaway",       "kind",    "questions",  "function",   "records", "uses",     "compare",   "tolerance",
+    "limits",         "scoring", "cases",      "properties", "show",    "pitfalls", "pure",      "audit"};
 
 /// Reads one exercise top-down; each step fills in a part of the result.
 class ExerciseReader {
@@ -30,19 +31,19 @@ class ExerciseReader {
     Reading reading;
     exercise_.id = id;
     exercise_.spec_file = file;
-    refuse_unsupported(root_, Level::exercise, problems_);
-    refuse_unknown(root_, with_unsupported(kKeys, Level::exercise), problems_);
+    refuse_unknown(root_, kKeys, problems_);
     read_description();
     read_settings();
     read_uses(reading);
-    // Questions have no function and no cases; that they are not supported says it all.
-    const bool is_function = root_.find("kind") == nullptr && root_.find("questions") == nullptr;
-    if (is_function) {
+    exercise_.kind = read_kind(root_, problems_);
+    if (exercise_.kind == model::ExerciseKind::questions) {
+      read_asked(reading);
+    } else {
       read_signature(reading);
       read_checks(reading);
       read_pitfalls(reading);
     }
-    if (has_function_) reading.exercise = std::move(exercise_);
+    if (has_function_ || !exercise_.questions.empty()) reading.exercise = std::move(exercise_);
     return reading;
   }
 
@@ -113,6 +114,14 @@ class ExerciseReader {
         }
   }
 
+  void read_asked(Reading& reading) {
+    for (const Entry& entry : root_.entries)
+      if (entry.key == "questions") reading.function_place = location(entry.place);
+    reading.pitfalls_place = reading.function_place;
+    if (const Node* node = require(root_, "questions", "the specification", problems_))
+      exercise_.questions = read_questions(*node, exercise_.tolerance, problems_);
+  }
+
   void read_signature(Reading& reading) {
     if_present(root_, "records", [&](const Node& node) { records_.read(node); });
     const Node* node = require(root_, "function", "the specification", problems_);
@@ -148,6 +157,8 @@ class ExerciseReader {
     if_present(root_, "properties", [&](const Node& node) {
       properties = read_properties(node, cases, exercise_.tolerance, problems_);
     });
+    std::vector<ReadShow> shown;
+    if_present(root_, "show", [&](const Node& node) { shown = read_show(node, cases, problems_); });
     check_ids(cases, properties, problems_);
     for (const ReadCase& read : cases) {
       if (has_function_) check_case(exercise_.function, read, problems_);
@@ -155,6 +166,8 @@ class ExerciseReader {
     }
     for (ReadProperty& read : properties)
       if (read.complete && has_function_ && has_sound_sizes_) add_property(read, reading);
+    for (ReadShow& read : shown)
+      if (has_function_ && has_sound_sizes_) add_show(read, reading);
     if (!problems_.empty()) return;
     for (std::size_t i = 0; i < cases.size(); ++i)
       check_conditions(exercise_, exercise_.cases[i], *cases[i].node, problems_);
@@ -173,12 +186,21 @@ class ExerciseReader {
   }
 
   /// Functions of `uses:` are not known here, and a text that calls one cannot be checked without.
-  void add_property(ReadProperty& read, Reading& reading) {
+  bool uses_others() const {
     const Node* uses = root_.find("uses");
-    if (uses == nullptr || uses->items.empty())
-      check_property(read.property, read.places, {exercise_.function, {}}, problems_);
+    return uses != nullptr && !uses->items.empty();
+  }
+
+  void add_property(ReadProperty& read, Reading& reading) {
+    if (!uses_others()) check_property(read.property, read.places, {exercise_.function, {}}, problems_);
     exercise_.properties.push_back(std::move(read.property));
     reading.property_places.push_back(std::move(read.places));
+  }
+
+  void add_show(ReadShow& read, Reading& reading) {
+    if (!uses_others()) check_show(read.show, read.places, {exercise_.function, {}}, problems_);
+    exercise_.show.push_back(std::move(read.show));
+    reading.show_places.push_back(std::move(read.places));
   }
 
   void read_pitfalls(Reading& reading) {
@@ -214,6 +236,17 @@ Reading read_exercise(const std::filesystem::path& shown_as, std::string_view te
     reading = ExerciseReader(*root, defaults, problems).read(id, shown_as);
   reading.diagnostics = problems.take();
   return reading;
+}
+
+void check_texts(Reading& reading, std::string_view text, const std::vector<const model::Function*>& used) {
+  const model::Exercise& exercise = *reading.exercise;
+  Problems problems(exercise.spec_file, text);
+  const language::Scope scope{exercise.function, used};
+  for (std::size_t i = 0; i < exercise.properties.size(); ++i)
+    check_property(exercise.properties[i], reading.property_places.at(i), scope, problems);
+  for (std::size_t i = 0; i < exercise.show.size(); ++i)
+    check_show(exercise.show[i], reading.show_places.at(i), scope, problems);
+  for (util::Diagnostic& found : problems.take()) reading.diagnostics.push_back(std::move(found));
 }
 
 }  // namespace grader::spec

@@ -143,14 +143,4 @@ void check_property(const model::Property& property, const PropertyPlaces& place
     report(mistake.mistake, places_of(mistake, places), problems);
 }
 
-void check_properties(Reading& reading, std::string_view text,
-                      const std::vector<const model::Function*>& used) {
-  const model::Exercise& exercise = *reading.exercise;
-  Problems problems(exercise.spec_file, text);
-  const language::Scope scope{exercise.function, used};
-  for (std::size_t i = 0; i < exercise.properties.size(); ++i)
-    check_property(exercise.properties[i], reading.property_places.at(i), scope, problems);
-  for (util::Diagnostic& found : problems.take()) reading.diagnostics.push_back(std::move(found));
-}
-
 }  // namespace grader::spec

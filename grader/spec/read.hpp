@@ -54,24 +54,24 @@ struct Reading {
   std::optional<model::Exercise> exercise;
   std::vector<util::Diagnostic> diagnostics;
   // Where the file names what the course has to check.
-  util::Location function_place;
+  util::Location function_place;                // or that of the questions
   std::vector<util::Location> uses_places;      // one for each of exercise->uses
   util::Location pitfalls_place;                // of the key, or of the function where there is none
   std::vector<util::Location> pitfall_places;   // one for each of exercise->pitfalls
   std::vector<PropertyPlaces> property_places;  // one for each of exercise->properties
+  std::vector<TextPlaces> show_places;          // one for each of exercise->show
 };
 
 /// Reads and checks one specification. `shown_as` is the path in messages and the base of `{file: …}` values;
 /// nothing else on disk is looked at (references, uses: and duplicate ids are the course's to check). The
-/// texts of properties may call the functions of `uses:`; where there are any, check_properties() must
-/// follow.
+/// texts of properties and of `show:` may call the functions of `uses:`; where there are any, check_texts()
+/// must follow.
 Reading read_exercise(const std::filesystem::path& shown_as, std::string_view text, const std::string& id,
                       const Defaults& defaults);
 
-/// Adds what is wrong with the texts of the properties of reading.exercise to its diagnostics. `text` is that
-/// of the file, `used` are the functions of `uses:`.
-void check_properties(Reading& reading, std::string_view text,
-                      const std::vector<const model::Function*>& used);
+/// Adds what is wrong with the texts of reading.exercise's properties and of its `show:` to its diagnostics.
+/// `text` is that of the file, `used` are the functions of `uses:`.
+void check_texts(Reading& reading, std::string_view text, const std::vector<const model::Function*>& used);
 
 /// Reads the arguments of one call from JSON or YAML text: a mapping of parameter names. Non-finite numbers
 /// may be written as the strings "nan", "inf", "-inf" as in reports, an array without elements as {"shape":

@@ -103,11 +103,16 @@ TEST_CASE("a complete set of right solutions gets full marks") {
 
 TEST_CASE("the references pass their own exercises with every seed") {
   Grading grading;
-  for (const std::uint64_t seed : {1U, 2U, 3U, 4U, 5U}) {
+  std::vector<std::string> quick;  // the others limit how many seeds they are worth
+  for (const model::Exercise& exercise : grading.course.exercises())
+    if (!exercise.audit.seeds) quick.push_back(exercise.id);
+  REQUIRE(quick.size() >= 50);
+  for (const std::uint64_t seed : {1U, 2U, 3U}) {
     const pipeline::Services services{grading.machine.compiler, grading.machine.processes};
     const model::Report report =
-        pipeline::grade(grading.course, grading.course.select({}), fs::path(GRADER_SOURCE_DIR) / "reference",
-                        services, {seed, 2}, {}, {});
+        pipeline::grade(grading.course, grading.course.select(quick),
+                        fs::path(GRADER_SOURCE_DIR) / "reference", services, {seed, 2}, {}, {});
+    CHECK(report.exercises.size() == quick.size());
     for (const model::ExerciseResult& result : report.exercises) {
       CAPTURE(explain(result));
       CHECK(result.status == model::Status::pass);
@@ -150,9 +155,10 @@ TEST_CASE("every wrong submission gets the verdict it must get, on the case it m
       CHECK(results[i].pitfall->id == known);
       ++named;
     }
+    // The cases come first, then the properties.
     const auto failed =
         std::find_if(results[i].checks.begin(), results[i].checks.end(), [](const model::CheckResult& check) {
-          return check.kind == model::CheckKind::test_case && check.verdict != model::Verdict::accepted;
+          return check.verdict != model::Verdict::accepted;
         });
     REQUIRE(failed != results[i].checks.end());
     CHECK(failed->id == all[i].fails);

@@ -32,7 +32,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   // The folder does not exist, so that no {file: …} reaches the disk.
   auto reading = spec::read_exercise("/nowhere/exercises/topic/name.yaml", text, "topic/name", {});
-  if (reading.exercise) spec::check_properties(reading, text, {&function});
+  if (reading.exercise) spec::check_texts(reading, text, {&function});
   util::render(reading.diagnostics);
   ignore_mistakes([&] { spec::read_course("course.yaml", text); });
   ignore_mistakes([&] { spec::read_arguments("input.json", text, function); });

@@ -226,7 +226,7 @@ properties:
   CHECK(util::render(reading.diagnostics) == "");
   REQUIRE(reading.property_places.size() == 2);
   const model::Function g = spec::read_signature("float[N] g(x: float[N])", {});
-  spec::check_properties(reading, text, {&g});
+  spec::check_texts(reading, text, {&g});
   CHECK(util::render(reading.diagnostics) ==
         "spec.yaml:10:25: error: expected a value, found the end\n"
         "      - {id: q, let: {y: 2 *}, check: out ~= y}\n"

@@ -23,8 +23,9 @@ std::string joined(const std::vector<std::string>& lines) {
 
 /// Mistakes that take more than one field, or the grammar of types, to see.
 const std::set<std::string> kBeyondASchema{
-    "compare_scalar", "data_files", "no_points", "no_points_properties", "property_places", "property_types",
-    "ragged",         "shapes",     "symbols",   "where_health"};
+    "compare_scalar",  "data_files",     "no_points",           "no_points_properties",
+    "property_places", "property_types", "questions_no_points", "ragged",
+    "shapes",          "symbols",        "where_health"};
 
 bool is_accepted(const std::filesystem::path& file, const std::string& text) {
   if (file.filename() != "course.yaml") return spec::read_exercise(file, text, "a/b", {}).diagnostics.empty();

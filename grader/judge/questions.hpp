@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+
+#include "model/questions.hpp"
+#include "model/report.hpp"
+
+namespace grader::judge {
+
+struct JudgedAnswer {
+  model::Verdict verdict = model::Verdict::wrong_answer;
+  std::string message;  // empty where it is right
+};
+
+/// Holds an answer of the question's type against the key. A wrong one is explained by what was answered, and
+/// never by what is right: whoever reads it has to think again. A text awaits review.
+JudgedAnswer judge_answer(const model::Question& question, const model::KeyEntry& key,
+                          const model::Answer& answer);
+
+}  // namespace grader::judge
