@@ -25,7 +25,7 @@ _grader() {
   case $command in
     '')
       if [[ $prev == --course ]]; then compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur")
-      else mapfile -t COMPREPLY < <(compgen -W '-h --help --version --course run watch list show hint eval debug init reset new validate audit doctor completion' -- "$cur"); fi ;;
+      else mapfile -t COMPREPLY < <(compgen -W '-h --help --version --course run watch list show hint eval debug init reset mark new validate audit doctor completion' -- "$cur"); fi ;;
     run)
       case $prev in
         --course) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
@@ -107,13 +107,21 @@ _grader() {
       esac
       if [[ $cur == -* ]]; then mapfile -t COMPREPLY < <(compgen -W '-h --help --course --dir' -- "$cur")
       else mapfile -t COMPREPLY < <(compgen -W "$(_grader_ids "$cur")" -- "$cur"); fi ;;
+    mark)
+      case $prev in
+        --course) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
+        --points) COMPREPLY=(); return ;;
+        --comment) COMPREPLY=(); return ;;
+      esac
+      if [[ $cur == -* ]]; then mapfile -t COMPREPLY < <(compgen -W '-h --help --course --points --comment' -- "$cur")
+      else compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); fi ;;
     new)
       case $prev in
         --course) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
         --signature) COMPREPLY=(); return ;;
         --title) COMPREPLY=(); return ;;
       esac
-      if [[ $cur == -* ]]; then mapfile -t COMPREPLY < <(compgen -W '-h --help --course --signature --title' -- "$cur")
+      if [[ $cur == -* ]]; then mapfile -t COMPREPLY < <(compgen -W '-h --help --course --signature --questions --title' -- "$cur")
       else COMPREPLY=(); fi ;;
     validate)
       case $prev in

@@ -18,9 +18,10 @@ constexpr std::size_t kMostMessageLines = 60;
 constexpr std::size_t kMostOutputLines = 40;
 constexpr std::size_t kMostReasons = 8;
 
-/// What stands above the message of an exercise as a whole.
-std::string message_heading(Verdict verdict) {
-  switch (verdict) {
+/// What stands above the message of an exercise as a whole. What is wrong with answers has its place in it.
+std::string message_heading(const model::ExerciseResult& result) {
+  if (result.verdict == Verdict::rejected && result.extension != ".cpp") return {};
+  switch (result.verdict) {
     case Verdict::compile_error:
       return "does not compile:";
     case Verdict::compile_limit:
@@ -49,7 +50,7 @@ Lines message_lines(const model::ExerciseResult& result, std::size_t width) {
 }
 
 void add_message(const model::ExerciseResult& result, const Surroundings& around, Lines& lines) {
-  const std::string heading = message_heading(result.verdict);
+  const std::string heading = message_heading(result);
   if (!heading.empty()) lines.push_back(around.style.bad(heading));
   const Lines wrapped = message_lines(result, around.width - 2);
   const std::size_t shown = std::min(kMostMessageLines, wrapped.size());

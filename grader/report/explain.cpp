@@ -148,7 +148,7 @@ std::vector<std::string> explain(const model::ExerciseResult& exercise, const mo
   Surroundings inside = surroundings;
   inside.width -= std::min(inside.width, kMargin);
   for (const std::string& line : body(exercise, check, inside))
-    lines.push_back(std::string(kMargin, ' ') + line);
+    lines.push_back(line.empty() ? line : std::string(kMargin, ' ') + line);
   return lines;
 }
 

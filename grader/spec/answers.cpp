@@ -1,6 +1,5 @@
 #include "spec/answers.hpp"
 
-#include <algorithm>
 #include <string>
 
 #include "spec/answer.hpp"
@@ -10,24 +9,33 @@
 namespace grader::spec {
 namespace {
 
-/// Only the lines from `id:` to the next key; all others are empty, so that places stay what they are.
+/// The lines from `id:` to the next key. All others are empty in `text`, so that places stay what they are.
+struct AnswerLines {
+  std::string text;
+  int first = 0;
+  int last = 0;
+};
+
 /// Nothing where no line begins so.
-std::optional<std::string> lines_of_answer(std::string_view text, const std::string& id) {
-  std::string lines;
+std::optional<AnswerLines> lines_of_answer(std::string_view text, const std::string& id) {
+  AnswerLines found;
   bool is_inside = false;
-  bool is_found = false;
+  int number = 0;
   for (const std::string_view line : util::split_lines(text)) {
+    ++number;
     const bool goes_on =
         line.empty() ||
         (std::string_view(" \t\r#-]}").find(line[0]) != std::string_view::npos && !line.starts_with("---"));
-    if (!goes_on) {
-      is_inside = !is_found && line.starts_with(id) && line.substr(id.size()).starts_with(':');
-      is_found = is_found || is_inside;
+    if (!goes_on)
+      is_inside = found.first == 0 && line.starts_with(id) && line.substr(id.size()).starts_with(':');
+    if (is_inside) {
+      if (found.first == 0) found.first = number;
+      found.last = number;
+      found.text += line;
     }
-    if (is_inside) lines += line;
-    lines += '\n';
+    found.text += '\n';
   }
-  return is_found ? std::optional(std::move(lines)) : std::nullopt;
+  return found.first > 0 ? std::optional(std::move(found)) : std::nullopt;
 }
 
 /// As in a key, an answer may be in a mapping, where everything beside it is the key's.
@@ -53,11 +61,7 @@ class AnswersReader {
       refuse_unknown_questions(*root, questions_, problems);
       result_.mistakes = problems.take();
     } else {
-      read_one_by_one();
-      // What belongs to one answer is said there.
-      const bool is_said = std::any_of(result_.answers.begin(), result_.answers.end(),
-                                       [](const ReadAnswer& answer) { return !answer.mistakes.empty(); });
-      if (!is_said) result_.mistakes = problems.take();
+      read_one_by_one(problems.take());
     }
     return std::move(result_);
   }
@@ -72,19 +76,33 @@ class AnswersReader {
     result_.answers[i].mistakes = problems.take();
   }
 
-  /// A file that is no YAML as a whole may have only one bad line.
-  void read_one_by_one() {
+  /// A file that is no YAML as a whole may have only one bad line. What is `wrong` with it is said where an
+  /// answer is, or else of the file.
+  void read_one_by_one(std::vector<util::Diagnostic> wrong) {
+    bool is_said = false;
     for (std::size_t i = 0; i < questions_.size(); ++i) {
       const auto lines = lines_of_answer(text_, questions_[i].id);
-      Problems problems(file_, lines ? std::string_view(*lines) : std::string_view());
+      Problems problems(file_, lines ? std::string_view(lines->text) : std::string_view());
       const auto root = lines ? parse(problems) : std::nullopt;
+      ReadAnswer& answer = result_.answers[i];
+      answer.is_lost = !lines;
       if (root && root->is_mapping())
-        read_from(*root, *lines, i);
+        read_from(*root, lines->text, i);
       else if (lines)
-        result_.answers[i].mistakes = problems.take();
-      else
-        result_.answers[i].is_lost = true;
+        answer.mistakes = mistakes_in(*lines, wrong, problems.take());
+      is_said = is_said || !answer.mistakes.empty();
     }
+    if (!is_said) result_.mistakes = std::move(wrong);
+  }
+
+  /// The lines alone may be wrong in another way: an alias is unknown there.
+  static std::vector<util::Diagnostic> mistakes_in(const AnswerLines& lines,
+                                                   const std::vector<util::Diagnostic>& of_file,
+                                                   std::vector<util::Diagnostic> of_lines) {
+    std::vector<util::Diagnostic> found;
+    for (const util::Diagnostic& mistake : of_file)
+      if (mistake.where.line >= lines.first && mistake.where.line <= lines.last) found.push_back(mistake);
+    return found.empty() ? of_lines : found;
   }
 
   const std::filesystem::path& file_;

@@ -41,10 +41,6 @@ TEST_CASE("unknown commands and options are told with what was probably meant") 
   CHECK(complaint({"list", "--xyzzy"}) == "unknown option '--xyzzy'\n  grader list --help says more");
 }
 
-TEST_CASE("commands of later issues are not there yet") {
-  CHECK(complaint({"mark"}) == "unknown command 'mark'\n  grader --help lists the commands");
-}
-
 TEST_CASE("missing and superfluous arguments") {
   CHECK(complaint({"show"}) == "ID is required\n  grader show --help says more");
   CHECK(complaint({"run", "student", "another"}) ==

@@ -77,6 +77,7 @@ TEST_CASE("several saved files keep the current one if it is among them") {
 TEST_CASE("what editors leave beside a solution is none") {
   const std::vector<std::string> ids{"a/one", "a/two"};
   CHECK(exercise_of_file("a/one.cpp", ids) == "a/one");
+  CHECK(exercise_of_file("a/one.yaml", ids) == "a/one");  // answers to questions
   for (const char* other : {"a/one.hpp", "a/one.cpp~", "a/.one.cpp.swp", "a/4913", "a/one.cpp.bak",
                             "b/one.cpp", "a/.#one.cpp", "a/three.cpp"}) {
     CAPTURE(other);

@@ -97,6 +97,43 @@ TEST_CASE("the grader's failure comes first and a review last") {
   CHECK(scored(1, {kGood, Verdict::needs_review}, {1, 1}).status == Status::review);
 }
 
+TEST_CASE(
+    "of what is answered in part a failure shows before what is still to be done, and that before a review") {
+  constexpr Verdict kTodo = Verdict::not_implemented;
+  CHECK(scored(1, {kTodo, kBad}, {1, 1}).verdict == kBad);
+  CHECK(scored(1, {Verdict::needs_review, kTodo, kGood}, {1, 1, 1}).verdict == kTodo);
+  CHECK(scored(2, {kTodo, kGood}, {1, 1}).score == 1);
+}
+
+TEST_CASE("an exercise whose checks got other verdicts is added up again") {
+  auto result = scored(4, {kGood, Verdict::needs_review, Verdict::needs_review}, {1, 2, 1});
+  CHECK(result.score == 1);
+  result.checks[1].verdict = kGood;
+  judge::rescore(result);
+  CHECK(result.score == 3);
+  CHECK(result.checks[1].score == 2);
+  CHECK(result.checks[1].status == Status::pass);
+  CHECK(result.status == Status::review);
+  result.checks[2].verdict = kBad;
+  result.checks[2].score = 0.5;
+  judge::rescore(result);
+  CHECK(result.score == 3.5);
+  CHECK(result.status == Status::fail);
+}
+
+TEST_CASE("all or nothing stays so when an exercise is added up again") {
+  auto result = scored(3, {kGood, Verdict::needs_review}, {1, 2}, model::Scoring::all_or_nothing);
+  CHECK(result.score == 0);
+  result.checks[1].verdict = kBad;
+  result.checks[1].score = 1;
+  judge::rescore(result);
+  CHECK(result.score == 0);
+  result.checks[1].verdict = kGood;
+  judge::rescore(result);
+  CHECK(result.score == 3);
+  CHECK(result.checks[0].score == 1);
+}
+
 TEST_CASE("weights of nothing share alike, and a weight of nothing earns nothing") {
   CHECK(max_scores(scored(1, {kGood, kGood}, {0, 0})) == std::vector<double>{0.5, 0.5});
   CHECK(max_scores(scored(1, {kGood, kGood}, {1, 0})) == std::vector<double>{1, 0});

@@ -19,18 +19,19 @@ constexpr const char* kHead =
 }  // namespace
 
 TEST_CASE("questions of every type are read") {
-  const auto exercise = read_good(std::string(kHead) +
-                                  "tolerance: {rtol: 1e-3}\nscoring: all_or_nothing\npoints: 7\n"
-                                  "questions:\n"
-                                  "  - id: one\n"
-                                  "    prompt: |\n"
-                                  "      Which?\n"
-                                  "    type: choice\n"
-                                  "    options: {b: the first, a: 768, c: true}\n"
-                                  "    points: 2.5\n"
-                                  "  - {id: several, prompt: Which?, type: choices, options: {x: 1, y: 2}}\n"
-                                  "  - {id: count, prompt: How many?, type: number, tolerance: {atol: 0.5}}\n"
-                                  "  - {id: why, prompt: Why?, type: text}\n");
+  const auto exercise =
+      read_good(std::string(kHead) +
+                "tolerance: {rtol: 1e-3}\nscoring: all_or_nothing\npoints: 7\n"
+                "questions:\n"
+                "  - id: one\n"
+                "    prompt: |\n"
+                "      Which?\n"
+                "    type: choice\n"
+                "    options: {b: the first, a: 768, c: true}\n"
+                "    points: 2.5\n"
+                "  - {id: several, prompt: \"Which?\", type: choices, options: {x: 1, y: 2}}\n"
+                "  - {id: count, prompt: \"How many?\", type: number, tolerance: {atol: 0.5}}\n"
+                "  - {id: why, prompt: \"Why?\", type: text}\n");
   CHECK(exercise.kind == model::ExerciseKind::questions);
   CHECK(exercise.extension() == ".yaml");
   CHECK(exercise.scoring == model::Scoring::all_or_nothing);
@@ -55,9 +56,10 @@ TEST_CASE("questions of every type are read") {
 TEST_CASE("a number's tolerance is over the exercise's, which is over the course's") {
   spec::Defaults defaults;
   defaults.tolerance = {1e-2, 1e-4};
-  const auto exercise = read_good(
-      std::string(kHead) + "questions:\n  - {id: a, prompt: How many?, type: number, tolerance: {rtol: 0}}\n",
-      defaults);
+  const auto exercise =
+      read_good(std::string(kHead) +
+                    "questions:\n  - {id: a, prompt: \"How many?\", type: number, tolerance: {rtol: 0}}\n",
+                defaults);
   CHECK(exercise.questions[0].tolerance.rtol == 0);
   CHECK(exercise.questions[0].tolerance.atol == 1e-4);
 }
@@ -73,8 +75,8 @@ TEST_CASE("an exercise with a function may say so") {
 
 TEST_CASE("the place of the questions is kept, for a key that is missing") {
   const auto reading = spec::read_exercise(
-      "spec.yaml", std::string(kHead) + "questions:\n  - {id: a, prompt: Why?, type: text}\n", "topic/name",
-      {});
+      "spec.yaml", std::string(kHead) + "questions:\n  - {id: a, prompt: \"Why?\", type: text}\n",
+      "topic/name", {});
   CHECK(reading.function_place.line == 5);
   CHECK(reading.function_place.column == 1);
 }
