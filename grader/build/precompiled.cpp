@@ -84,6 +84,9 @@ std::vector<std::string> Precompiled::language_flags() const {
                                     toolchain_.eigen.string()};
   const bool gcc = toolchain_.family == Family::gcc;
   flags.push_back(gcc ? "-fmax-errors=20" : "-ferror-limit=20");
+  // Static variables of inline functions, of which Eigen has some, would be symbols that objcopy cannot make
+  // local: two solutions that use each other could not be linked.
+  if (gcc) flags.emplace_back("-fno-gnu-unique");
   for (const char* flag : optimisation_flags(mode_)) flags.emplace_back(flag);
   return flags;
 }

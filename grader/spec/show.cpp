@@ -24,8 +24,9 @@ class ShowReader {
 
   std::optional<ReadShow> read() {
     if (!is_mapping(node_, "an item of 'show'", problems_)) return std::nullopt;
+    const std::size_t before = problems_.count();
     refuse_unknown(node_, {"plot", "text", "table", "title", "case"}, problems_);
-    if (!read_kind()) return std::nullopt;
+    if (problems_.count() > before || !read_kind()) return std::nullopt;
     read_.show.title = read_.show.expression;
     if_present(node_, "title", [&](const Node& title) {
       read_.show.title = read_text(title, "'title'", problems_).value_or("");

@@ -154,12 +154,12 @@ TEST_CASE("solutions of one student that use each other may have helpers of the 
   second.function.name = "four_times";
   second.uses = {first.id};
   const std::string used = std::string(kInclude) +
-                           "struct Helper { double factor() const { return 2; } };\n"
+                           "struct Helper { double factor() const { static double f = 2; return f; } };\n"
                            "double scale(double x) { return Helper().factor() * x; }\n"
                            "double twice(double x) { return scale(x); }\n";
   const std::string user =
       "#include \"numbers/four_times.hpp\"\n"
-      "struct Helper { double factor() const { return 100; } };\n"
+      "struct Helper { double factor() const { static double f = 99; return ++f; } };\n"
       "double scale(double x) { return Helper().factor() * x; }\n"
       "double four_times(double x) { return twice(twice(x)) + scale(1); }\n";
   const auto result = machine.compiler.build({{&second, user}, {{&first, used}}}, {});
