@@ -365,3 +365,31 @@ TEST_CASE("a message names few parts and counts the rest") {
       "item [3]: returned 4, expected 3\nitem [4]: returned 5, expected 4\nand 3 more");
   CHECK(judgement.differences.size() == 8);
 }
+
+TEST_CASE("a result that is held against nothing has its form judged alone") {
+  const auto formed = [](const Value& actual, const judge::Rules& by) {
+    const judge::Judgement judgement = judge::check_form(actual, by);
+    return model::to_string(judgement.verdict) + (judgement.message.empty() ? "" : ": " + judgement.message);
+  };
+  CHECK(formed(numbers({2, 4}, std::vector<double>(8, 1e300)), matrix()) == "accepted");
+  CHECK(formed(numbers({4, 2}, std::vector<double>(8, 0.0)), matrix()) ==
+        "wrong_shape: returned 4×2, expected [B, D] = 2×4");
+  std::vector<double> spoiled(8, 0.0);
+  spoiled[6] = kNan;
+  CHECK(formed(numbers({2, 4}, spoiled), matrix()) ==
+        "not_finite: the result is nan at [1,2], expected finite numbers");
+  CHECK(formed(numbers({}, {-kInf}), rules(floats())) ==
+        "not_finite: the result is -inf, expected finite numbers");
+  judge::Rules lenient = matrix();
+  lenient.nan = model::NanPolicy::equal;
+  CHECK(formed(numbers({2, 4}, spoiled), lenient) == "accepted");
+  CHECK(formed(integers({2, 4}, std::vector<std::int64_t>(8, 0)), matrix()).starts_with("bad_reply: "));
+
+  const judge::Rules stats = rules(stats_type());
+  model::Record record;
+  record.fields = {{"mean", numbers({}, {0})},
+                   {"normalized", numbers({4}, {0, 0, kInf, 0})},
+                   {"label", {std::string("x")}}};
+  CHECK(formed({record}, stats) ==
+        "not_finite: field normalized: the result is inf at [2], expected finite numbers");
+}

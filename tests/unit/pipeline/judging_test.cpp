@@ -168,3 +168,29 @@ TEST_CASE("a result that makes a reference fail in a property is the solution's 
   CHECK(result.checks[1].message ==
         "has no answer: the reference of half fails on what it is given: threw std::invalid_argument: nan");
 }
+
+TEST_CASE("where nothing is compared, the reference is not asked") {
+  Classroom room;
+  room.reference("if (x == x) throw std::runtime_error(\"asked\"); return x;");
+  room.spec(std::string(kRandom) + "compare: none\nproperties:\n  - {id: odd, check: f(x = -x) ~= -out}\n");
+  CHECK(room.grade("return x / 2;").status == model::Status::pass);
+  // A failure is another matter: then the property itself is in question.
+  CHECK(room.grade("return x / 2 + 1;").verdict == model::Verdict::grader_error);
+  room.spec(std::string(kRandom) +
+            "compare: none\npure: unchecked\nproperties:\n  - {id: odd, check: f(x = -x) ~= -out}\n");
+  CHECK(verdicts(room.grade("return x / 2 + 1;")) == "random=accepted odd=property_violated ");
+  CHECK(verdicts(room.grade("return std::sqrt(-1.0);")) == "random=not_finite odd=property_violated ");
+}
+
+TEST_CASE("parts of a right result are shown, of a wrong one none") {
+  Classroom room;
+  room.spec(
+      "  - {id: four, input: {x: 4}}\n  - {id: nine, input: {x: 9}}\n"
+      "show:\n  - {plot: \"[out, x]\", case: nine, title: Half}\n  - {plot: \"arange(3)\"}\n");
+  const auto right = room.grade("return x / 2;");
+  REQUIRE(right.shown.size() == 2);
+  CHECK(right.shown[0].title == "Half");
+  CHECK(right.shown[0].value == model::Value{model::Tensor{{2}, std::vector<double>{4.5, 9}}});
+  CHECK(right.shown[1].title == "arange(3)");
+  CHECK(room.grade("return x / 2 + (x > 4);").shown.empty());
+}
