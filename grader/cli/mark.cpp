@@ -39,8 +39,8 @@ Mark parse_mark(const std::string& text) {
   const std::string number = equals == std::string::npos ? "" : text.substr(equals + 1);
   const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), mark.points);
   if (error != std::errc() || end != number.data() + number.size())
-    throw util::UsageError(fmt::format(
-        "--points takes topic/name/question=POINTS, as in transformer/reading/why=1.5, not '{}'", text));
+    throw util::UsageError(
+        fmt::format("--points takes topic/name/question=POINTS, as in texts/letter/why=1.5, not '{}'", text));
   return mark;
 }
 
@@ -50,7 +50,7 @@ void require_text(const ResultsFile& results, const std::string& id, const std::
   if (std::find(ids.begin(), ids.end(), id) != ids.end()) return;
   std::string hint = util::did_you_mean(id, ids);
   if (hint.empty() && !ids.empty())
-    hint = util::printable(fmt::format("there are {}", fmt::join(ids, ", ")), util::Newlines::escape);
+    hint = util::printable(fmt::format("its texts are {}", fmt::join(ids, ", ")), util::Newlines::escape);
   throw util::UsageError(
       fmt::format("{} has no text '{}' to mark{}{}", file, id, hint.empty() ? "" : "\n  ", hint));
 }

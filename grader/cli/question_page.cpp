@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "cli/markdown.hpp"
 #include "report/value_text.hpp"
 #include "util/text.hpp"
@@ -25,6 +27,13 @@ std::string block(const std::string& first, const std::string& markdown, std::si
   return text;
 }
 
+std::string tolerance_text(const model::Tolerance& tolerance) {
+  if (tolerance.rtol == 0 && tolerance.atol == 0) return "exactly";
+  if (tolerance.rtol == 0) return fmt::format("±{:g}", tolerance.atol);
+  if (tolerance.atol == 0) return fmt::format("±{:g} |right|", tolerance.rtol);
+  return fmt::format("±({:g} + {:g} |right|)", tolerance.atol, tolerance.rtol);
+}
+
 std::string how_to_answer(const model::Question& question) {
   switch (question.type) {
     case QuestionType::choice:
@@ -32,8 +41,7 @@ std::string how_to_answer(const model::Question& question) {
     case QuestionType::choices:
       return "all options that are right";
     case QuestionType::number:
-      return fmt::format("a number, ±({:g} + {:g} |right|)", question.tolerance.atol,
-                         question.tolerance.rtol);
+      return "a number, " + tolerance_text(question.tolerance);
     case QuestionType::text:
       return "a text, which a person marks";
   }

@@ -45,9 +45,11 @@ JudgedAnswer judge_number(const model::Question& question, const model::KeyEntry
   if (is_near(std::get<double>(key.answer))) return {Verdict::accepted, ""};
   for (const auto& [typical, text] : key.of_numbers)
     if (is_near(typical)) return {Verdict::wrong_answer, text};
-  return {Verdict::wrong_answer,
-          fmt::format("{} is not it; a relative error of {:g} or an absolute one of {:g} would have passed.",
-                      number, question.tolerance.rtol, question.tolerance.atol)};
+  const model::Tolerance& tolerance = question.tolerance;
+  if (tolerance.atol == 0 && tolerance.rtol == 0)
+    return {Verdict::wrong_answer, fmt::format("{} is not it.", number)};
+  return {Verdict::wrong_answer, fmt::format("{} is not it, within the tolerance of {:g} + {:g} |right|.",
+                                             number, tolerance.atol, tolerance.rtol)};
 }
 
 }  // namespace

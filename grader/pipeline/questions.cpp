@@ -18,7 +18,8 @@ std::string rendered(const std::vector<util::Diagnostic>& mistakes) {
 void judge_one(const model::Question& question, const model::KeyEntry& key, const spec::ReadAnswer& read,
                model::CheckResult& check) {
   check.answer = read.answer;
-  check.message = rendered(read.mistakes);
+  check.message =
+      read.is_lost ? "Not found in the file, which is no YAML as a whole." : rendered(read.mistakes);
   if (!read.mistakes.empty() || read.is_lost) {
     check.verdict = Verdict::rejected;
   } else if (!read.answer) {
@@ -40,6 +41,10 @@ void judge_answers(const model::Exercise& exercise, const model::AnswerKey& key,
   result.checks = all_checks(exercise);
   for (std::size_t i = 0; i < exercise.questions.size(); ++i)
     judge_one(exercise.questions[i], key.at(i), read.answers[i], result.checks[i]);
+  // What is said of the whole file need not be said once more for each answer that is not in it.
+  if (!result.message.empty())
+    for (std::size_t i = 0; i < exercise.questions.size(); ++i)
+      if (read.answers[i].is_lost) result.checks[i].message.clear();
 }
 
 }  // namespace grader::pipeline

@@ -39,13 +39,9 @@ std::string message_heading(const model::ExerciseResult& result) {
 Lines message_lines(const model::ExerciseResult& result, std::size_t width) {
   constexpr std::size_t kLongestLine = 400;
   Lines lines;
-  for (const std::string_view line : util::split_lines(result.message)) {
-    if (result.verdict == Verdict::compile_error) {
-      lines.push_back(util::truncate(line, kLongestLine));
-      continue;
-    }
-    for (std::string& part : util::hard_wrap(line, width)) lines.push_back(std::move(part));
-  }
+  if (result.verdict != Verdict::compile_error) return util::word_wrap(result.message, width);
+  for (const std::string_view line : util::split_lines(result.message))
+    lines.push_back(util::truncate(line, kLongestLine));
   return lines;
 }
 

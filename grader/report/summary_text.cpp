@@ -34,13 +34,12 @@ void add_next_steps(const model::Report& report, const Surroundings& around, Lin
   if (count(report, Status::error) > 0 && !report.interrupted)
     lines.push_back("Some could not be judged: 'grader doctor' may know why.");
   if (count(report, Status::review) > 0)
-    lines.push_back(
-        "What awaits review gets its points by 'grader mark FILE', the file being that of --json.");
+    lines.push_back("'grader mark FILE' gives points to what awaits review.");
   if (failed != nullptr) {
     lines.push_back(fmt::format("Next: 'grader hint {}' gives a hint.", one_line(failed->id)));
   } else if (todo != nullptr) {
     const std::string file = one_line(solution_file(around.run.submission, todo->id, todo->extension));
-    const bool untouched = count(report, Status::todo) == report.exercises.size();
+    const bool untouched = count(report, Status::todo) == report.exercises.size() && report.score == 0;
     lines.push_back(fmt::format("{} {}", untouched ? "Nothing is solved yet, so begin with" : "Next:", file));
     lines.push_back(fmt::format("'grader show {}' says what is asked.", one_line(todo->id)));
   } else if (!report.exercises.empty() && count(report, Status::pass) == report.exercises.size()) {

@@ -57,7 +57,8 @@ class AnswersReader {
     Problems problems(file_, text_);
     const auto root = parse(problems);
     if (root && is_mapping(*root, "an answers file", problems)) {
-      for (std::size_t i = 0; i < questions_.size(); ++i) read_from(*root, text_, i);
+      for (std::size_t i = 0; i < questions_.size(); ++i)
+        result_.answers[i] = read_from(*root, text_, questions_[i]);
       refuse_unknown_questions(*root, questions_, problems);
       result_.mistakes = problems.take();
     } else {
@@ -67,13 +68,15 @@ class AnswersReader {
   }
 
  private:
-  void read_from(const Node& root, std::string_view text, std::size_t i) {
-    const Node* node = root.find(questions_[i].id);
-    if (node == nullptr) return;
+  ReadAnswer read_from(const Node& root, std::string_view text, const model::Question& question) const {
+    ReadAnswer read;
+    const Node* node = root.find(question.id);
+    if (node == nullptr) return read;
     Problems problems(file_, text);
     const Node* answer = answer_in(*node, problems);
-    if (answer != nullptr) result_.answers[i].answer = read_answer(*answer, questions_[i], problems);
-    result_.answers[i].mistakes = problems.take();
+    if (answer != nullptr) read.answer = read_answer(*answer, question, problems);
+    read.mistakes = problems.take();
+    return read;
   }
 
   /// A file that is no YAML as a whole may have only one bad line. What is `wrong` with it is said where an
@@ -82,17 +85,21 @@ class AnswersReader {
     bool is_said = false;
     for (std::size_t i = 0; i < questions_.size(); ++i) {
       const auto lines = lines_of_answer(text_, questions_[i].id);
-      Problems problems(file_, lines ? std::string_view(lines->text) : std::string_view());
-      const auto root = lines ? parse(problems) : std::nullopt;
-      ReadAnswer& answer = result_.answers[i];
-      answer.is_lost = !lines;
-      if (root && root->is_mapping())
-        read_from(*root, lines->text, i);
-      else if (lines)
-        answer.mistakes = mistakes_in(*lines, wrong, problems.take());
-      is_said = is_said || !answer.mistakes.empty();
+      if (lines)
+        result_.answers[i] = read_alone(*lines, wrong, questions_[i]);
+      else
+        result_.answers[i].is_lost = true;
+      is_said = is_said || !result_.answers[i].mistakes.empty();
     }
     if (!is_said) result_.mistakes = std::move(wrong);
+  }
+
+  ReadAnswer read_alone(const AnswerLines& lines, const std::vector<util::Diagnostic>& wrong,
+                        const model::Question& question) const {
+    Problems problems(file_, lines.text);
+    const auto root = parse(problems);
+    if (root && root->is_mapping()) return read_from(*root, lines.text, question);
+    return {{}, mistakes_in(lines, wrong, problems.take()), false};
   }
 
   /// The lines alone may be wrong in another way: an alias is unknown there.
@@ -102,7 +109,16 @@ class AnswersReader {
     std::vector<util::Diagnostic> found;
     for (const util::Diagnostic& mistake : of_file)
       if (mistake.where.line >= lines.first && mistake.where.line <= lines.last) found.push_back(mistake);
-    return found.empty() ? of_lines : found;
+    if (!found.empty()) return found;
+    // A bracket that nobody closes is missed at the end of the file; it is looked for where the answer
+    // begins.
+    for (util::Diagnostic& mistake : of_lines)
+      if (mistake.where.line > lines.last) {
+        mistake.where.line = lines.first;
+        mistake.where.column = 1;
+        mistake.source_line = util::line_of(lines.text, lines.first);
+      }
+    return of_lines;
   }
 
   const std::filesystem::path& file_;

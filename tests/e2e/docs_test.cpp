@@ -52,7 +52,9 @@ const std::set<std::string> kNoPaths{
     "share/grader/",
     "exercises/topic/name.yaml",  // the form of these paths
     "reference/topic/name.cpp",
+    "reference/topic/name.yaml",
     "student/topic/name.cpp",
+    "student/topic/name.yaml",
     "reference/topic/name.pitfalls/",
 };
 

@@ -35,7 +35,7 @@ TEST_CASE("new writes exercises of every kind of type that validate, compile and
     CHECK(result.err == "");
     CHECK(result.status == 0);
   }
-  CHECK(room.grader({"validate"}).out == "13 exercises, no mistakes\n");
+  CHECK(room.grader({"validate"}).out == "14 exercises, no mistakes\n");
   for (const auto& made : kNew) {
     CAPTURE(made.id);
     const auto value = room.grader({"eval", made.id, "--impl", "reference", "--case", "example"});

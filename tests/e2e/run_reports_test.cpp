@@ -99,12 +99,12 @@ TEST_CASE("a report on standard output is alone there") {
   const auto json = room.grader({"run", "-e", "texts/", "--json", "-"});
   CHECK(json.status == 1);
   CHECK(schema_mistakes(nlohmann::json::parse(json.out)).empty());
-  CHECK(json.err.starts_with("Grading student: 2 exercises, seed 1\n"));
+  CHECK(json.err.starts_with("Grading student: 3 exercises, seed 1\n"));
   CHECK_FALSE(room.has("-"));
   const auto junit = room.grader({"run", "-e", "texts/", "--junit", "-"});
   room.write("junit.xml", junit.out);
   CHECK(junit_mistakes(room, "junit.xml") == "");
-  CHECK(junit.err.starts_with("Grading student: 2 exercises, seed 1\n"));
+  CHECK(junit.err.starts_with("Grading student: 3 exercises, seed 1\n"));
 }
 
 TEST_CASE("all reports name the same seed and isolation") {

@@ -43,8 +43,13 @@ TEST_CASE("a number may be off by the tolerance") {
   CHECK(judged(2, 0.33).verdict == Verdict::accepted);
   CHECK(judged(2, 0.338).verdict == Verdict::accepted);
   CHECK(judged(2, 0.339).verdict == Verdict::wrong_answer);
-  CHECK(judged(2, 0.339).message ==
-        "0.339 is not it; a relative error of 0 or an absolute one of 0.005 would have passed.");
+  CHECK(judged(2, 0.339).message == "0.339 is not it, within the tolerance of 0.005 + 0 |right|.");
+}
+
+TEST_CASE("an exact number has no tolerance to speak of") {
+  model::Question question = support::quiz().questions.at(2);
+  question.tolerance = {0, 0};
+  CHECK(judge::judge_answer(question, support::quiz_key().at(2), 0.5).message == "0.5 is not it.");
 }
 
 TEST_CASE("a typical wrong number is explained, within the same tolerance") {

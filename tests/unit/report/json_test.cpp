@@ -33,6 +33,38 @@ TEST_CASE("the whole of results.json") {
   CHECK(out.str() == golden("results.json", out.str()));
 }
 
+TEST_CASE("answers to questions are there as they were given, and a text can be read by terminals") {
+  model::Report report;
+  model::ExerciseResult exercise;
+  exercise.id = "texts/quiz";
+  exercise.scoring = model::Scoring::all_or_nothing;
+  const auto add = [&exercise](model::Answer answer, model::Verdict verdict) {
+    model::CheckResult check;
+    check.id = "q" + std::to_string(exercise.checks.size());
+    check.kind = model::CheckKind::question;
+    check.description = "Why?";
+    check.verdict = verdict;
+    check.answer = std::move(answer);
+    exercise.checks.push_back(std::move(check));
+  };
+  add("b", model::Verdict::wrong_answer);
+  add(std::vector<std::string>{"a", "c"}, model::Verdict::accepted);
+  add(0.25, model::Verdict::accepted);
+  add("\x1b[2J " + std::string(20000, 'x'), model::Verdict::needs_review);
+  report.exercises.push_back(exercise);
+  const json written = parsed(report).at("exercises").at(0);
+  CHECK(written.at("scoring") == "all_or_nothing");
+  CHECK(written.at("note") == "answers were shortened");
+  const json& checks = written.at("checks");
+  CHECK(checks.at(0).at("answer") == "b");
+  CHECK(checks.at(0).at("prompt") == "Why?");
+  CHECK_FALSE(checks.at(0).contains("marked"));
+  CHECK(checks.at(1).at("answer") == json({"a", "c"}));
+  CHECK(checks.at(2).at("answer") == 0.25);
+  CHECK(checks.at(3).at("answer").get<std::string>().starts_with("\\x1b[2J xxx"));
+  CHECK(checks.at(3).at("marked") == false);
+}
+
 TEST_CASE("it can be read by machines and by terminals") {
   const std::string text = report::results_json(sample::report());
   CHECK(json::accept(text));

@@ -171,7 +171,9 @@ TEST_CASE("a line that keeps the file from being YAML costs the answer in it and
   CHECK(result.answers.at(0).answer == model::Answer("b"));
   CHECK(result.answers.at(2).answer == model::Answer(0.33));
   CHECK(util::render(result.answers.at(1).mistakes) ==
-        "quiz.yaml:6:1: error: not valid YAML: end of sequence flow not found\n"
+        "quiz.yaml:2:1: error: not valid YAML: end of sequence flow not found\n"
+        "    even: [two, four\n"
+        "    ^\n"
         "  look for a missing quote, bracket, colon or blank, here or just above\n");
   CHECK(util::render(result.answers.at(3).mistakes) ==
         "quiz.yaml:5:6: error: not valid YAML: the quote is never closed\n"
@@ -203,7 +205,9 @@ TEST_CASE("a file that is something else") {
   const auto binary = read(
       "\x7f"
       "ELF\x02\x01\n\x01\xff\xfe");
-  CHECK(util::render(binary.mistakes).starts_with("quiz.yaml:1:1: error: "));
+  CHECK(util::render(binary.mistakes) ==
+        "quiz.yaml: error: not a text file: control character 0x7f in line 1, column 1\n"
+        "  expected text in UTF-8\n");
   for (const auto& answer : binary.answers) CHECK(answer.is_lost);
 }
 
@@ -216,7 +220,7 @@ TEST_CASE("aliases, tags and depth cost the answers that have them") {
         "  write the value out\n");
   CHECK(bomb.answers.at(2).answer);
   const auto deep = read("why: " + std::string(100000, '[') + "\nthird: 0.33\n");
-  CHECK(deep.answers.at(3).mistakes.at(0).message == "nested deeper than 48 levels");
+  CHECK(deep.answers.at(3).mistakes.size() == 1);
   CHECK(deep.answers.at(2).answer);
 }
 

@@ -27,8 +27,16 @@ const std::set<std::string> kBeyondASchema{
     "property_places", "property_types", "questions_no_points", "ragged",
     "shapes",          "symbols",        "where_health"};
 
+/// What the course says for all its exercises, records above all: that of the nearest course.yaml.
+spec::Defaults defaults_of(const std::filesystem::path& file) {
+  const auto course = file.parent_path().parent_path() / "course.yaml";
+  return std::filesystem::exists(course) ? spec::read_course(course, test::read_file(course)).defaults
+                                         : spec::Defaults{};
+}
+
 bool is_accepted(const std::filesystem::path& file, const std::string& text) {
-  if (file.filename() != "course.yaml") return spec::read_exercise(file, text, "a/b", {}).diagnostics.empty();
+  if (file.filename() != "course.yaml")
+    return spec::read_exercise(file, text, "a/b", defaults_of(file)).diagnostics.empty();
   try {
     spec::read_course(file, text);
     return true;
@@ -68,7 +76,7 @@ TEST_CASE("every specification that ships has no mistake") {
     if (file.filename() == "course.yaml")
       CHECK_NOTHROW(spec::read_course(file, text));
     else
-      CHECK(util::render(spec::read_exercise(file, text, "a/b", {}).diagnostics) == "");
+      CHECK(util::render(spec::read_exercise(file, text, "a/b", defaults_of(file)).diagnostics) == "");
   }
 }
 
