@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "course/course.hpp"
@@ -17,6 +18,14 @@ using namespace grader;
 namespace fs = std::filesystem;
 
 namespace {
+
+/// Exercises for which there is nothing to compare with, and what is compared in their place.
+const std::map<std::string, std::string> kNotCompared{
+    {"transformer/train_tiny_transformer",
+     "weights that begin at random; corpus_loss, which judges them, and what they are computed by are "
+     "compared"},
+    {"transformer/norm_comparison", "the same"},
+};
 
 constexpr std::size_t kFewestInputs = 20;
 constexpr model::Tolerance kTolerance{1e-12, 1e-12};
@@ -43,10 +52,11 @@ TEST_CASE("every reference agrees with numpy") {
   support::Machine machine;
   const auto course = course::Course::load(GRADER_SOURCE_DIR);
   REQUIRE(course.diagnostics().empty());
-  REQUIRE(course.exercises().size() >= 13);
+  std::size_t compared = 0;
   for (const model::Exercise& exercise : course.exercises()) {
-    if (exercise.kind == model::ExerciseKind::questions) continue;
+    if (exercise.kind == model::ExerciseKind::questions || kNotCompared.contains(exercise.id)) continue;
     CAPTURE(exercise.id);
+    ++compared;
     const auto numbers = numbers_of(exercise);
     REQUIRE(numbers.size() >= kFewestInputs);
     const auto built = machine.compiler.build(pipeline::reference_program(course, exercise), {});
@@ -66,4 +76,5 @@ TEST_CASE("every reference agrees with numpy") {
     }
     CHECK_FALSE(reference.finish().has_value());
   }
+  CHECK(compared >= 60);
 }
