@@ -84,6 +84,7 @@ Toolchain find_toolchain(const std::optional<std::string>& requested, const sand
   toolchain.family = toolchain.version.find("clang") != std::string::npos ? Family::clang : Family::gcc;
   toolchain.identity = toolchain.version + "\n" + file_identity(toolchain.cxx);
   toolchain.eigen = find_eigen();
+  if (in_path("ld.gold")) toolchain.linker = "gold";
   return toolchain;
 }
 

@@ -18,6 +18,7 @@ struct Toolchain {
   std::string version;          // the first line of --version
   std::string identity;         // changes when the compiler does; for cache keys
   std::filesystem::path eigen;  // the folder that holds Eigen/Dense
+  std::string linker;           // for -fuse-ld; empty for the compiler's own
 };
 
 /// `requested` (a name or a path), else $CXX, else the first of g++ and clang++ in PATH. Throws

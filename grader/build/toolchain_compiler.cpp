@@ -208,7 +208,13 @@ BuildResult ToolchainCompiler::link(const Linked& linked, const std::string& fil
   const util::TemporaryDirectory box = cache_.box();
   std::vector<std::string> arguments = {toolchain_.cxx.string(), "-o", "worker"};
   for (const fs::path& object : linked.objects) arguments.push_back(object.string());
-  const sandbox::Finished finished = run(arguments, box.path(), stop);
+  if (!toolchain_.linker.empty()) arguments.push_back("-fuse-ld=" + toolchain_.linker);
+  sandbox::Finished finished = run(arguments, box.path(), stop);
+  // The compiler's own linker has the last word: messages have one wording wherever there is a faster one.
+  if (!succeeded(finished) && !toolchain_.linker.empty()) {
+    arguments.pop_back();
+    finished = run(arguments, box.path(), stop);
+  }
   if (!succeeded(finished))
     return BuildFailure{model::Verdict::compile_error, link_message(finished.output, file)};
   return Built{cache_.publish("worker", key, box.path() / "worker"), {}};
