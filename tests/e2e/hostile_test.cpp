@@ -78,6 +78,7 @@ TEST_CASE("files that are no source are refused, and nothing waits for them") {
   util::write_file(replace("vectors/outer.cpp"), std::string_view("int x;\0", 7));
   util::write_file(replace("vectors/unit.cpp"), "//" + std::string(2 * 1024 * 1024, 'x') + "\n");
   e2e::fs::create_directory(replace("texts/greet.cpp"));
+  e2e::fs::create_symlink("/etc/passwd", replace("texts/quiz.yaml"));
   const auto result = room.grader({"run", "--json", "results.json"});
   CHECK_GOLDEN("no_sources.txt", e2e::normalized(room, result.out));
   CHECK(result.status == 1);

@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include <signal.h>
 
 #include "session.hpp"
 #include "support.hpp"
@@ -90,6 +91,36 @@ TEST_CASE("a run with something to review ends with 1, its file follows the sche
   CHECK(report.at("exercises").at(0).at("status") == "pass");
   for (const auto& entry : std::filesystem::directory_iterator(room.path()))
     CHECK(entry.path().filename().string().find(".tmp") == std::string::npos);
+}
+
+TEST_CASE("on a terminal each text is shown beside the key's, and its points are asked for") {
+  Room room = room_with(kRight);
+  awaiting(room);
+  room.environment["TERM"] = "xterm";
+  e2e::Program mark(room.invocation({"--course", "course", "mark", "r.json"}), e2e::Program::On::terminal);
+  REQUIRE(mark.says("Points, 0 to 2 (s skips, q ends): "));
+  for (const char* part : {"texts/quiz/why", "Why is a greeting for nobody", "Nobody is greeted.",
+                           "Model answer", "a list of none is as good a list as any"})
+    CHECK_MESSAGE(mark.out().find(part) != std::string::npos, part);
+  mark.type("0.5\n");
+  const auto result = mark.end();
+  CHECK(result.status == 0);
+  CHECK(result.out.find("Nothing awaits review; score 4.5 / 6") != std::string::npos);
+  CHECK(nlohmann::json::parse(room.read("r.json")).at("score") == 4.5);
+}
+
+TEST_CASE("watch judges answers when they are saved") {
+  const Room room = room_with("quiet:\n");
+  e2e::Program watch(room.invocation({"--course", "course", "watch", "-e", "quiz"}), e2e::Program::On::pipes);
+  constexpr const char* kWaiting = "Waiting for a file to be saved; Ctrl-C ends.\n";
+  REQUIRE(watch.says(kWaiting));
+  CHECK(watch.out().find("TODO  texts/quiz") != std::string::npos);
+  const std::size_t seen = watch.out().size();
+  room.write("student/texts/quiz.yaml", kWrong);
+  REQUIRE(watch.says(kWaiting, seen));
+  CHECK(watch.out().substr(seen).find("That is the sum; the middle is half of it.") != std::string::npos);
+  watch.send(SIGTERM);
+  CHECK(watch.end().status == 130);
 }
 
 TEST_CASE("what cannot be marked") {

@@ -5,7 +5,6 @@
 
 #include "judge/questions.hpp"
 #include "spec/answers.hpp"
-#include "spec/read.hpp"
 #include "support/quiz.hpp"
 
 // Whatever bytes a student hands in as answers, reading them ends with answers or with diagnostics, one or the
