@@ -7,15 +7,16 @@ AttentionBackwardResult attention_backward(const Eigen::MatrixXd& q, const Eigen
                                            const std::optional<Eigen::MatrixX<bool>>& mask,
                                            const Eigen::MatrixXd& dy) {
   const double scale = 1 / std::sqrt(static_cast<double>(q.cols()));
-  Eigen::MatrixXd scores = scale * q * k.transpose();
+  Eigen::MatrixXd scores = q * k.transpose();
+  scores *= scale;
   if (mask) scores = mask->select(scores, -std::numeric_limits<double>::infinity());
   const Eigen::VectorXd largest = scores.rowwise().maxCoeff();
-  const Eigen::ArrayXXd powers = (scores.colwise() - largest).array().exp();
+  const Eigen::MatrixXd powers = (scores.colwise() - largest).array().exp();
   const Eigen::ArrayXd sums = powers.rowwise().sum();
-  const Eigen::ArrayXXd weights = powers.colwise() / sums;
+  const Eigen::MatrixXd weights = powers.array().colwise() / sums;
 
-  const Eigen::ArrayXXd dweights = dy * v.transpose();
-  const Eigen::ArrayXd through_sum = (weights * dweights).rowwise().sum();
-  const Eigen::MatrixXd dscores = weights * (dweights.colwise() - through_sum);
-  return {scale * dscores * k, scale * dscores.transpose() * q, weights.matrix().transpose() * dy};
+  const Eigen::MatrixXd dweights = dy * v.transpose();
+  const Eigen::VectorXd through_sum = weights.cwiseProduct(dweights).rowwise().sum();
+  const Eigen::MatrixXd dscores = scale * weights.cwiseProduct(dweights.colwise() - through_sum);
+  return {dscores * k, dscores.transpose() * q, weights.transpose() * dy};
 }
