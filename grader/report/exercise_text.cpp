@@ -17,6 +17,7 @@ using Lines = std::vector<std::string>;
 constexpr std::size_t kMostMessageLines = 60;
 constexpr std::size_t kMostOutputLines = 40;
 constexpr std::size_t kMostReasons = 8;
+constexpr std::size_t kMostAnswers = 40;  // which are explained in a few lines each
 
 /// What stands above the message of an exercise as a whole. What is wrong with answers has its place in it.
 std::string message_heading(const model::ExerciseResult& result) {
@@ -69,14 +70,15 @@ void add_checks(const model::ExerciseResult& result, const Surroundings& around,
     names += (names.empty() ? "" : ", ") + id;
   };
   for (const model::CheckResult& check : result.checks) {
+    const std::size_t most = check.kind == model::CheckKind::question ? kMostAnswers : kMostReasons;
     if (check.status == Status::pass) {
       name(passed, check.id);
     } else if (check.status == Status::todo) {
       name(to_do, check.id);
-    } else if (!says_nothing_new(result, check) && ++explained <= kMostReasons) {
+    } else if (!says_nothing_new(result, check) && ++explained <= most) {
       const Lines reasons = explain(result, check, around);
       lines.insert(lines.end(), reasons.begin(), reasons.end());
-    } else if (explained > kMostReasons) {
+    } else if (explained > most) {
       ++more;
     }
   }

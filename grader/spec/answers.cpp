@@ -131,6 +131,9 @@ class AnswersReader {
 
 ReadAnswers read_answers(const std::filesystem::path& shown_as, std::string_view text,
                          const std::vector<model::Question>& questions) {
+  // Some editors put a byte order mark in front, and their users never see it.
+  constexpr std::string_view kMark = "\xEF\xBB\xBF";
+  if (text.starts_with(kMark)) text.remove_prefix(kMark.size());
   return AnswersReader(shown_as, text, questions).read();
 }
 

@@ -77,6 +77,17 @@ TEST_CASE("what is left empty is neither an answer nor a mistake") {
   }
 }
 
+TEST_CASE("files as other systems write them") {
+  const auto result = read(
+      "\xEF\xBB\xBF"
+      "colour: b\r\neven:\r\n  - two\r\nthird: 0.3\r\nwhy: |\r\n  One.\r\n  Two.\r\n");
+  CHECK(util::render(result.mistakes) == "");
+  CHECK(result.answers.at(0).answer == model::Answer("b"));
+  CHECK(result.answers.at(1).answer == model::Answer(Options{"two"}));
+  CHECK(result.answers.at(2).answer == model::Answer(0.3));
+  CHECK(result.answers.at(3).answer == model::Answer("One.\nTwo."));
+}
+
 TEST_CASE("a text may look like anything") {
   for (const char* text : {"42", "true", "\"null\"", "a, b"}) {
     const auto result = read(std::string("why: ") + text + "\n");
