@@ -80,6 +80,10 @@ std::optional<model::Answer> read_choices(const Node& node, const model::Questio
 
 std::optional<model::Answer> read_number(const Node& node, const model::Question& question,
                                          Problems& problems) {
+  if (node.is_plain() && node.text.find(',') != std::string::npos) {
+    wrong_form(node, question, "a number", "numbers are written without commas: 1000000, 0.25", problems);
+    return std::nullopt;
+  }
   const auto number = read_float(node, what_of(question), problems);
   if (!number) return std::nullopt;
   if (std::isfinite(*number)) return *number;

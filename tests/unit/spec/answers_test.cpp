@@ -124,7 +124,8 @@ TEST_CASE("answers of the wrong type") {
   CHECK(mistakes("third: 0,33\n", 2) ==
         "quiz.yaml:1:8: error: the answer to 'third' must be a number, found the text '0,33'\n"
         "    third: 0,33\n"
-        "           ^\n");
+        "           ^\n"
+        "  numbers are written without commas: 1000000, 0.25\n");
   CHECK(mistakes("third: \"0.33\"\n", 2) ==
         "quiz.yaml:1:8: error: the answer to 'third' must be a number, found the text '0.33'\n"
         "    third: \"0.33\"\n"
