@@ -1,0 +1,37 @@
+#include "transformer/norm_comparison.hpp"
+
+namespace {
+
+TransformerWeights random_weights(const Config& config, std::int64_t vocabulary, std::int64_t seed) {
+  std::mt19937_64 random(static_cast<std::uint64_t>(seed));
+  std::normal_distribution<double> normal(0, 0.1);
+  const auto matrix = [&](Eigen::Index rows, Eigen::Index cols) -> Eigen::MatrixXd {
+    return Eigen::MatrixXd::NullaryExpr(rows, cols, [&] { return normal(random); });
+  };
+  const std::int64_t d = config.d_model;
+  const Eigen::VectorXd one = Eigen::VectorXd::Ones(d);
+  const Eigen::VectorXd zero = Eigen::VectorXd::Zero(d);
+  const AttentionWeights attention{matrix(d, d), matrix(d, d), matrix(d, d), matrix(d, d),
+                                   zero,         zero,         zero,         zero};
+  const Eigen::VectorXd hidden = Eigen::VectorXd::Zero(4 * config.d_model);
+  const BlockWeights block{
+      one, zero, attention, one, zero, matrix(d, 4 * config.d_model), hidden, matrix(4 * config.d_model, d),
+      zero};
+  return {matrix(vocabulary, d),
+          matrix(config.max_len, d),
+          std::vector<BlockWeights>(static_cast<std::size_t>(config.layers), block),
+          one,
+          zero,
+          matrix(d, vocabulary),
+          Eigen::VectorXd::Zero(vocabulary)};
+}
+
+}  // namespace
+
+NormComparisonResult norm_comparison(const std::string& corpus, const Config& config, std::int64_t seed) {
+  const std::int64_t vocabulary = std::ssize(build_vocabulary(corpus));
+  const TransformerWeights weights = random_weights(config, vocabulary, seed);
+  const double loss = corpus_loss(corpus, weights, config);
+  const Eigen::VectorXd losses = Eigen::VectorXd::Constant(config.steps / config.log_every + 1, loss);
+  return {losses, losses, weights, weights};
+}
