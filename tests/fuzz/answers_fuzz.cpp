@@ -7,8 +7,8 @@
 #include "spec/answers.hpp"
 #include "support/quiz.hpp"
 
-// Whatever bytes a student hands in as answers, reading them ends with answers or with diagnostics, one or the
-// other for each question, and what is read can be judged. The same bytes as a key end as a key or with
+// Whatever bytes a student hands in as answers, reading them ends with answers or with diagnostics, one or
+// the other for each question, and what is read can be judged. The same bytes as a key end as a key or with
 // diagnostics.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace grader;
