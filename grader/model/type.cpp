@@ -185,6 +185,17 @@ void bind_lengths(const Field& param, const Value& value, Bindings& bindings) {
     bindings.emplace(length_name(param.name), static_cast<Index>(text->size()));
 }
 
+/// Symbols get the first size that they stand for; those that have one keep it.
+void bind_symbols(const Value& value, const Type& type, Bindings& bindings) {
+  const auto bind_leaf = [&bindings](const Tensor& tensor, const ArrayType& form, const std::string&) {
+    if (tensor.shape.size() != form.dims.size()) return;
+    for (std::size_t axis = 0; axis < form.dims.size(); ++axis)
+      if (form.dims[axis].op == Dim::Op::name) bindings.emplace(form.dims[axis].name, tensor.shape[axis]);
+  };
+  std::vector<Misfit> ignored;
+  Walk(bind_leaf, ignored)(value, type, "");
+}
+
 }  // namespace
 
 std::optional<Index> evaluate(const Dim& dim, const Bindings& bindings) {
@@ -302,15 +313,8 @@ std::vector<Misfit> bind(const Function& function, const Arguments& arguments, B
         tensor->element() == Scalar::int64)
       bindings.insert_or_assign(param.name, std::get<std::vector<std::int64_t>>(tensor->data)[0]);
   }
-  const auto bind_symbols = [&bindings](const Tensor& tensor, const ArrayType& form, const std::string&) {
-    if (tensor.shape.size() != form.dims.size()) return;
-    for (std::size_t axis = 0; axis < form.dims.size(); ++axis)
-      if (form.dims[axis].op == Dim::Op::name) bindings.emplace(form.dims[axis].name, tensor.shape[axis]);
-  };
-  std::vector<Misfit> ignored;
   for (const Field& param : function.params)
-    if (const Value* value = arguments.find(param.name))
-      Walk(bind_symbols, ignored)(*value, param.type, param.name);
+    if (const Value* value = arguments.find(param.name)) bind_symbols(*value, param.type, bindings);
   const auto check_leaf = [&](const Tensor& tensor, const ArrayType& form, const std::string& path) {
     check_shape(tensor, form, path, bindings, misfits);
   };
@@ -326,8 +330,10 @@ std::vector<Misfit> bind(const Function& function, const Arguments& arguments, B
 
 std::vector<Misfit> check(const Value& value, const Type& type, const Bindings& bindings) {
   std::vector<Misfit> misfits;
+  Bindings all = bindings;
+  bind_symbols(value, type, all);
   const auto check_leaf = [&](const Tensor& tensor, const ArrayType& form, const std::string& path) {
-    check_shape(tensor, form, path, bindings, misfits);
+    check_shape(tensor, form, path, all, misfits);
   };
   Walk(check_leaf, misfits)(value, type, "");
   return misfits;

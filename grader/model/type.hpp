@@ -96,7 +96,8 @@ struct Misfit {
 /// their values, lengths of lists. The first input that binds a symbol decides; contradictions are misfits.
 std::vector<Misfit> bind(const Function& function, const Arguments& arguments, Bindings& bindings);
 
-/// Holds `value` against `type`, every dimension evaluated under `bindings`. Unbound names fit any size.
+/// Holds `value` against `type`, every dimension evaluated under `bindings`. A symbol that is not bound fits
+/// any size, but the same one wherever it stands.
 std::vector<Misfit> check(const Value& value, const Type& type, const Bindings& bindings);
 
 }  // namespace grader::model

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "language/lexer.hpp"
+#include "spec/signature.hpp"
 #include "spec/symbols.hpp"
 #include "spec/text_places.hpp"
 #include "spec/validate.hpp"
@@ -17,12 +18,38 @@ std::size_t offset_of(std::string_view text, std::string_view name) {
   return 0;
 }
 
+/// Symbols that stand alone in a declared record. A result that has one which no parameter binds has sizes of
+/// its own, as trained weights do; the record says which of them belong together.
+void add_own_symbols(const model::Type& type, bool inside, std::set<std::string>& symbols) {
+  if (const auto* array = std::get_if<model::ArrayType>(&type.data))
+    for (const model::Dim& dim : array->dims)
+      if (inside && dim.op == model::Dim::Op::name) symbols.insert(dim.name);
+  if (const auto* list = std::get_if<model::ListType>(&type.data))
+    add_own_symbols(*list->item, inside, symbols);
+  if (const auto* optional = std::get_if<model::OptionalType>(&type.data))
+    add_own_symbols(*optional->item, inside, symbols);
+  if (const auto* record = std::get_if<model::RecordType>(&type.data))
+    for (const model::Field& field : record->def->fields) add_own_symbols(field.type, true, symbols);
+}
+
+std::set<std::string> own_symbols(const model::Function& function) {
+  std::set<std::string> symbols;
+  const auto* record = std::get_if<model::RecordType>(&function.returns.data);
+  const bool is_unnamed = record != nullptr && record->def->name == result_record_name(function.name);
+  if (!is_unnamed)
+    add_own_symbols(function.returns, false, symbols);
+  else
+    for (const model::Field& field : record->def->fields) add_own_symbols(field.type, false, symbols);
+  return symbols;
+}
+
 class SizeChecker {
  public:
   SizeChecker(const model::Function& function, const TypePlace& place, Problems& problems)
       : function_(function), place_(place), problems_(problems), bound_(bound_symbols(function)) {
     for (const model::Field& param : function.params)
       if (is_int_parameter(function, param.name)) bound_.insert(param.name);
+    bound_.merge(own_symbols(function));
   }
 
   void check(const model::Type& type, const std::string& param) {

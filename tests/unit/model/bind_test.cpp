@@ -89,13 +89,25 @@ TEST_CASE("results are held against their type") {
   CHECK(text(check(zeros({2, 4}), kLayerNorm.returns, bindings)) == "");
   CHECK(text(check(zeros({4, 2}), kLayerNorm.returns, bindings)) == "shape  is 4×2, expected [B, D] = 2×4\n");
   CHECK(text(check(zeros({8}), kLayerNorm.returns, bindings)) == "shape  is 8, expected [B, D] = 2×4\n");
-  CHECK(text(check(zeros({2, 4}), kLayerNorm.returns, {})) == "");  // names that are not bound fit any size
+  CHECK(text(check(zeros({2, 4}), kLayerNorm.returns, {})) == "");
   CHECK(text(check({Tensor::zeros(Scalar::float32, {2, 4})}, kLayerNorm.returns, bindings)) ==
         "type  is an array of float32, expected float[B, D]\n");
   CHECK(text(check(zeros({3}), floats({Dim::of(2)}), {})) == "shape  is 3, expected [2]\n");
   CHECK(text(check(zeros({3, 1}), floats({Dim{}}), {})) == "shape  is 3×1, expected [_]\n");
   const Dim twice{Dim::Op::multiply, 0, "", {Dim::of(2), name("D")}};
   CHECK(text(check(zeros({4}), floats({twice}), bindings)) == "shape  is 4, expected [2*D] = 8\n");
+}
+
+TEST_CASE("a symbol that only the result has is one size wherever it stands") {
+  const Type trained =
+      record({{"w1", floats({name("D"), name("F")})}, {"w2", floats({name("F"), name("D")})}});
+  const auto weights = [](Shape w1, Shape w2) {
+    return Value{Record{{{"w1", zeros(std::move(w1))}, {"w2", zeros(std::move(w2))}}}};
+  };
+  CHECK(text(check(weights({2, 3}, {3, 2}), trained, {})) == "");
+  CHECK(text(check(weights({2, 3}, {4, 2}), trained, {})) == "shape w2 is 4×2, expected [F, D] = 3×2\n");
+  CHECK(text(check(weights({2, 3}, {3, 2}), trained, {{"D", 5}})) ==
+        "shape w1 is 2×3, expected [D, F] = 5×3\nshape w2 is 3×2, expected [F, D] = 3×5\n");
 }
 
 TEST_CASE("misfits name the part they are in") {

@@ -118,6 +118,22 @@ TEST_CASE("the records of a function come with parts before wholes, the unnamed 
   CHECK(spec::result_record_name("batch_norm_2d") == "BatchNorm2dResult");
 }
 
+TEST_CASE("a declared record in a result may have sizes that no parameter binds") {
+  const std::string start =
+      "format_version: 1\ntitle: T\nstatement: S\nrecords: {Weights: {w: \"float[D, F]\"}}\n";
+  const std::string end = "cases: [{id: a, input: {n: 1}}]\n";
+  const auto function = [](const std::string& returns) {
+    return "function: {name: train, params: {n: int}, returns: " + returns + "}\n";
+  };
+  CHECK(read_good(start + function("{weights: list<Weights>, losses: \"float[n]\"}") + end).records.size() ==
+        2);
+  CHECK(read_good(start + function("Weights") + end).records.size() == 1);
+  const auto bad =
+      spec::read_exercise("spec.yaml", start + function("{w: Weights, x: \"float[E]\"}") + end, "a/b", {});
+  REQUIRE(bad.diagnostics.size() == 1);
+  CHECK(bad.diagnostics[0].message == "the size 'E' of the result is bound by no parameter");
+}
+
 TEST_CASE("a case's tolerance is over the exercise's, which is over the course's") {
   spec::Defaults defaults;
   defaults.tolerance = {0.25, 0.125};
