@@ -1,5 +1,5 @@
-// verdict: property_violated
-// fails: finite
+// verdict: not_finite
+// fails: full
 // Divides by a norm that is 0, and the weights become NaN.
 #include "transformer/train_tiny_transformer.hpp"
 
