@@ -93,6 +93,13 @@ sandbox::Finished ToolchainCompiler::run(std::vector<std::string> arguments, con
 BuildFailure ToolchainCompiler::explain(const Unit& unit, const fs::path& box,
                                         const sandbox::Finished& failed, std::stop_token stop) {
   const std::string& file = unit.solution_file;
+  if (failed.timed_out)
+    return {
+        model::Verdict::compile_limit,
+        fmt::format(
+            "{}: compiling was not done after {} s, {:.1f} s of them CPU time; where the machine was busy "
+            "with other things, try again\n",
+            file, kCompileSeconds, failed.ending.cpu_s)};
   if (hit_limit(failed))
     return {model::Verdict::compile_limit,
             fmt::format(

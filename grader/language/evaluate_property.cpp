@@ -126,8 +126,8 @@ Evaluation Property::evaluate(const model::Arguments& input, const model::Value&
 std::variant<model::Value, std::string> Quantity::evaluate(const model::Arguments& input,
                                                            const model::Value& out,
                                                            Functions& functions) const {
-  const Surroundings surroundings{
-      compiled_->function, compiled_->used, input, &out, &functions, std::nullopt, {}};
+  const Surroundings surroundings{compiled_->function, compiled_->used, input, &out,
+                                  &functions,          std::nullopt,    {}};
   try {
     Evaluator evaluator(surroundings);
     const Operand value = evaluator.evaluate({&compiled_->text, &compiled_->expression});
