@@ -53,7 +53,6 @@ TEST_CASE("what has no answer says why, and a wrong expression is the course's f
         "cannot be shown: out[7] : index 7 is out of bounds for axis 0 with size 2");
   const auto crash = shown({{model::ShowKind::plot, "f(x = [1, 2, 3])", "t", "example"}}, crashes_on_long);
   REQUIRE(crash.size() == 1);
-  CHECK(std::get<std::string>(crash[0].value.data) ==
-        "cannot be shown: crashed\ncalled with x: 2 → 3");
+  CHECK(std::get<std::string>(crash[0].value.data) == "cannot be shown: crashed\ncalled with x: 2 → 3");
   CHECK_THROWS_AS(shown({{model::ShowKind::plot, "outt", "t", "example"}}, fake::scaled), util::CourseError);
 }
