@@ -15,7 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr double kHeaderSeconds = 120;
-constexpr std::string_view kUmbrella = "#include \"codec.hpp\"\n";
+constexpr std::string_view kUmbrella = "#include \"codec.hpp\"\n#include \"decompositions.hpp\"\n";
 
 /// Name, size and time of each file, so that a header that was updated shows. Empty where one is gone.
 std::string state_of(const std::string& names) {

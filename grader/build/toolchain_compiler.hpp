@@ -31,6 +31,8 @@ class ToolchainCompiler : public Compiler {
  private:
   struct Unit;
   struct Linked;
+  /// Whose code is compiled: the grader's own, or anybody's, for which limits are tight.
+  enum class Author { somebody, grader };
   using Object = std::variant<std::filesystem::path, BuildFailure>;
 
   Object compile(const Unit& unit, std::stop_token stop);
@@ -49,7 +51,7 @@ class ToolchainCompiler : public Compiler {
   BuildFailure explain(const Unit& unit, const std::filesystem::path& box, const sandbox::Finished& failed,
                        std::stop_token stop);
   sandbox::Finished run(std::vector<std::string> arguments, const std::filesystem::path& box,
-                        std::stop_token stop);
+                        std::stop_token stop, Author author = Author::somebody);
   std::unique_lock<std::mutex> turn(const std::string& key);
 
   Toolchain toolchain_;

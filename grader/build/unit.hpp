@@ -18,6 +18,7 @@ struct ToolchainCompiler::Unit {
   std::map<std::string, std::string> files;
   const Solution* solution = nullptr;  // whose file it is, for messages; none for the grader's own code
   std::string solution_file;
+  Author author = Author::somebody;
 };
 
 /// The objects of one worker.
@@ -27,7 +28,7 @@ struct ToolchainCompiler::Linked {
 };
 
 /// What cached files depend on besides what they are made of: changes when they are made in another way.
-inline constexpr std::string_view kFormat = "3";
+inline constexpr std::string_view kFormat = "4";
 
 inline bool succeeded(const sandbox::Finished& finished) {
   return !finished.timed_out && finished.ending.signal == 0 && finished.ending.exit_status == 0;

@@ -219,3 +219,26 @@ TEST_CASE("a cache that cannot be written is the grader's error and names the pa
     CHECK(std::string(error.what()).find(file.string()) != std::string::npos);
   }
 }
+
+TEST_CASE("Eigen's decompositions are compiled once, whoever uses them") {
+  Machine machine;
+  const model::Exercise exercise = twice();
+  const auto singular = [&](const std::string& decomposition) {
+    const std::string source = std::string(kInclude) +
+                               "double twice(double x) {\n"
+                               "  const Eigen::MatrixXd a = Eigen::MatrixXd::Identity(3, 3) * x;\n"
+                               "  return 2 * " +
+                               decomposition + "(0);\n}\n";
+    const auto built = machine.build(exercise, source);
+    if (const auto* failed = std::get_if<build::BuildFailure>(&built)) FAIL(failed->message);
+    return call(machine, std::get<build::Built>(built), exercise, 21);
+  };
+  CHECK(singular("Eigen::JacobiSVD<Eigen::MatrixXd>(a).singularValues()") == doctest::Approx(42));
+  CHECK(singular("Eigen::BDCSVD<Eigen::MatrixXd>(a).singularValues()") == doctest::Approx(42));
+  CHECK(singular("Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd>(a).eigenvalues()") == doctest::Approx(42));
+  CHECK(singular("Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd>(a * a).eigenvalues()") ==
+        doctest::Approx(882));
+  // Of other matrices they are compiled with the solution.
+  CHECK(singular("Eigen::JacobiSVD<Eigen::Matrix3d>(Eigen::Matrix3d(a)).singularValues()") ==
+        doctest::Approx(42));
+}

@@ -1,0 +1,5 @@
+#include "decompositions.hpp"
+
+#ifdef GRADER_DECOMPOSITIONS
+template class Eigen::JacobiSVD<Eigen::MatrixXd>;
+#endif
