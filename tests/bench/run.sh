@@ -3,7 +3,8 @@
 #
 #     tests/bench/run.sh [GRADER] [ROUNDS]
 #
-# The submission is the complete right set (tests/submissions/right). In every round each of these is timed once:
+# The submission is the complete right set (tests/submissions/right), without the exercises that train a model. In
+# every round each of these is timed once:
 #
 #   by hand   every file with `g++ -O2 -c`, two at a time: what a hand-made Makefile does before it even links
 #   first     grader run with an empty cache: the header is precompiled, the references are built
@@ -11,6 +12,7 @@
 #   one       one file of it changed, graded alone with -e
 #   by hand 1 the same file with `g++ -O2 -c`
 #   warm      nothing changed
+#   whole     a submission never seen before with the training exercises
 #   worked    a submission never seen before, graded by the written cases of each exercise alone: what random inputs
 #             and properties cost is cold ÷ worked
 set -euo pipefail
@@ -23,7 +25,12 @@ trap 'rm -rf "$work"' EXIT
 cp -r "$root/tests/submissions/right" "$work/right"
 cp -r "$root/student" "$work/headers"
 cd "$work/right"
-mapfile -t files < <(find . -name '*.cpp' | sort)
+training=(transformer/train_tiny_transformer transformer/norm_comparison)
+mapfile -t files < <(find . -name '*.cpp' | grep -v -F "${training[@]/#/-e}" | sort)
+selected=()
+while read -r id; do
+  [[ " ${training[*]} " == *" $id "* ]] || selected+=(-e "$id")
+done < <("$grader" --course "$root" list --ids)
 
 # Seconds that a command takes; its output is dropped, a failure ends the benchmark.
 seconds() {
@@ -37,7 +44,7 @@ by_hand() {
   printf '%s\0' "$@" | xargs -0 -n 1 -P 2 g++ -std=c++20 -O2 -isystem "$eigen" -I "$work/headers" -c -o /dev/null
 }
 graded() { "$grader" --course "$root" run "$work/right" --jobs 2 --cxx "$1" "${@:2}"; }
-graded_by_worked() { "$grader" --course "$work/course" run "$work/right" --jobs 2 --cxx "$1"; }
+graded_by_worked() { "$grader" --course "$work/course" run "$work/right" --jobs 2 --cxx "$1" "${selected[@]}"; }
 # Another text with the same meaning, so that no object of it is in any cache.
 renew() { for file in "$@"; do printf '// %s\n' "$RANDOM$RANDOM$RANDOM" >>"$file"; done; }
 
@@ -49,7 +56,7 @@ rm -rf "$work"/course/reference/*/*.pitfalls
 for spec in "$work"/course/exercises/*/*.yaml; do
   awk '
     function flush() { if (item != "" && item !~ /generate:/) printf "%s", item; item = "" }
-    /^[a-z]/ { flush(); inside = /^cases:/; dropped = /^(properties|pitfalls|audit):/ }
+    /^[a-z]/ { flush(); inside = /^cases:/; dropped = /^(properties|pitfalls|audit|show):/ }
     dropped { next }
     inside && /^  - / { flush() }
     inside && !/^cases:/ { item = item $0 "\n"; next }
@@ -64,33 +71,37 @@ for ((round = 1; round <= rounds; ++round)); do
     command -v "$cxx" >/dev/null || continue
     export XDG_CACHE_HOME=$work/cache-$cxx
     rm -rf "$XDG_CACHE_HOME"
-    first=$(seconds graded "$cxx")
+    first=$(seconds graded "$cxx" "${selected[@]}")
     hand=$(seconds by_hand "${files[@]}")
     renew "${files[@]}"
-    cold=$(seconds graded "$cxx")
+    cold=$(seconds graded "$cxx" "${selected[@]}")
     renew "$one"
     hand_one=$(seconds by_hand "$one")
     edited=$(seconds graded "$cxx" -e layer_norm/layer_norm)
-    warm=$(seconds graded "$cxx")
+    warm=$(seconds graded "$cxx" "${selected[@]}")
+    graded "$cxx" >/dev/null  # the references of the training exercises are built
+    renew "${files[@]}"
+    for id in "${training[@]}"; do renew "$id.cpp"; done
+    whole=$(seconds graded "$cxx")
     graded_by_worked "$cxx" >/dev/null
     renew "${files[@]}"
     worked=$(seconds graded_by_worked "$cxx")
-    echo "$cxx $hand $first $cold $hand_one $edited $warm $worked" >>"$work/times"
+    echo "$cxx $hand $first $cold $hand_one $edited $warm $worked $whole" >>"$work/times"
   done
 done
 
 median() { sort -g | awk '{ v[NR] = $1 } END { print (NR % 2) ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'; }
 printf '%d exercises, %d rounds, medians\n\n' "${#files[@]}" "$rounds"
-printf '| compiler | by hand s | first s | cold s | warm s | first / by hand | cold / by hand | warm / by hand | one / by hand 1 | cold / worked |\n'
-printf '|---|---|---|---|---|---|---|---|---|---|\n'
+printf '| compiler | by hand s | first s | cold s | warm s | whole s | first / by hand | cold / by hand | warm / by hand | one / by hand 1 | cold / worked |\n'
+printf '|---|---|---|---|---|---|---|---|---|---|---|\n'
 for cxx in g++ clang++; do
   # shellcheck disable=SC2016  # the $ are awk's
   awk -v cxx="$cxx" '$1 == cxx' "$work/times" | {
     mapfile -t rows
     ((${#rows[@]} > 0)) || exit 0
     column() { printf '%s\n' "${rows[@]}" | awk "{ print $1 }" | median; }
-    printf '| %s | %.1f | %.1f | %.2f | %.2f | %.2f | %.3f | %.3f | %.2f | %.2f |\n' "$cxx" \
-      "$(column '$2')" "$(column '$3')" "$(column '$4')" "$(column '$7')" \
+    printf '| %s | %.1f | %.1f | %.2f | %.2f | %.1f | %.2f | %.3f | %.3f | %.2f | %.2f |\n' "$cxx" \
+      "$(column '$2')" "$(column '$3')" "$(column '$4')" "$(column '$7')" "$(column '$9')" \
       "$(column '$3 / $2')" "$(column '$4 / $2')" "$(column '$7 / $2')" "$(column '$6 / $5')" "$(column '$4 / $8')"
   }
 done
