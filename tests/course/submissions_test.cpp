@@ -165,3 +165,25 @@ TEST_CASE("every wrong submission gets the verdict it must get, on the case it m
   }
   CHECK(named >= 45);
 }
+
+TEST_CASE("a training that does not end is stopped, and its verdict says by what") {
+  // The course with a limit that a test can wait for.
+  const util::TemporaryDirectory folder(fs::temp_directory_path());
+  for (const char* name : {"exercises", "reference"})
+    fs::copy(fs::path(GRADER_SOURCE_DIR) / name, folder.path() / name, fs::copy_options::recursive);
+  const fs::path spec = folder.path() / "exercises/transformer/train_tiny_transformer.yaml";
+  std::string text = util::read_file(spec).value_or("");
+  const std::string limit = "time_s: 120,";
+  REQUIRE(text.find(limit) != std::string::npos);
+  util::write_file(spec, text.replace(text.find(limit), limit.size(), "time_s: 1,"));
+
+  Grading grading;
+  grading.course = course::Course::load(folder.path());
+  const Wrong endless{kStored / "slow/transformer/train_tiny_transformer.endless.cpp",
+                      "transformer/train_tiny_transformer", "time_limit", "full"};
+  const model::ExerciseResult result = grade_among_right_ones(grading, endless);
+  CAPTURE(explain(result));
+  CHECK(result.score == 0);
+  CHECK(result.checks.at(0).id == "full");
+  CHECK(result.checks.at(0).verdict == model::Verdict::time_limit);
+}
