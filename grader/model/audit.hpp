@@ -41,6 +41,8 @@ struct ExerciseAudit {
   Index properties = 0;
   std::vector<std::string> idle_properties;  // that no pitfall and no mutant violates
   Tolerance tolerance;                       // the exercise's
+  // By how much each pitfall differs from the reference where it shows best, in units of the tolerance.
+  std::vector<double> pitfall_distances;
   // The corridor, in units of the tolerance: the largest difference that rounding makes, and the smallest by
   // which a pitfall shows. Without pitfalls that differ in numbers there is no upper end.
   double noise = 0;

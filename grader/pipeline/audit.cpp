@@ -19,7 +19,17 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+/// A pitfall that differs by rounding alone is wrong in parts that are not compared, or on inputs that are
+/// written out: of the tolerance it says nothing.
+void find_nearest_pitfall(model::ExerciseAudit& audit) {
+  for (const double distance : audit.pitfall_distances)
+    if (distance > 10 * audit.noise && distance > 0 &&
+        (!audit.nearest_pitfall || distance < *audit.nearest_pitfall))
+      audit.nearest_pitfall = distance;
+}
+
 void judge_tolerance(model::ExerciseAudit& audit) {
+  find_nearest_pitfall(audit);
   if (audit.noise >= 1)
     audit.findings.push_back(fmt::format(
         "the tolerance is below rounding: inputs that differ in the last digit, or sums in another "

@@ -150,13 +150,15 @@ class MistakesAuditor {
     for (const std::vector<model::Outcome>& answers : all) {
       if (!judge::differs_from_expected(exercise_, inputs, answers)) continue;  // reported as such
       double largest = 0;
-      for (std::size_t i = 0; i < inputs.size(); ++i)
-        if (const auto* value = std::get_if<model::Value>(&answers[i]);
-            value != nullptr && judge::is_exact(inputs[i]))
-          largest = std::max(
-              largest, judge::distance(*value, *inputs[i].expected, judge::rules_of(exercise_, inputs[i])));
-      if (largest > 0 && (!audit_.nearest_pitfall || largest < *audit_.nearest_pitfall))
-        audit_.nearest_pitfall = largest;
+      for (std::size_t i = 0; i < inputs.size(); ++i) {
+        const auto* value = std::get_if<model::Value>(&answers[i]);
+        if (value == nullptr || !inputs[i].expected) continue;
+        const double distance =
+            judge::distance(*value, *inputs[i].expected, judge::rules_of(exercise_, inputs[i]));
+        // A small difference from numbers that were rounded is none from the reference.
+        if (distance > 1 || judge::is_exact(inputs[i])) largest = std::max(largest, distance);
+      }
+      audit_.pitfall_distances.push_back(largest);
     }
   }
 
