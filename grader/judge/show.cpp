@@ -31,7 +31,8 @@ std::vector<model::ShownPart> shown_parts(const model::Exercise& exercise,
       return candidate.test_case->id == show.case_id;
     });
     if (input == inputs.end()) continue;
-    const auto* out = std::get_if<model::Value>(&answers.at(input - inputs.begin()));
+    const auto* out =
+        std::get_if<model::Value>(&answers.at(static_cast<std::size_t>(input - inputs.begin())));
     if (out == nullptr) continue;
     auto compiled = language::Quantity::compile(show.expression, {exercise.function, used});
     if (const auto* mistake = std::get_if<language::Mistake>(&compiled))
