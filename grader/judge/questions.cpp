@@ -15,12 +15,6 @@ bool contains(const std::vector<std::string>& options, const std::string& id) {
   return std::find(options.begin(), options.end(), id) != options.end();
 }
 
-std::string explanation_of(const model::KeyEntry& key, const std::string& option) {
-  for (const auto& [id, text] : key.of_options)
-    if (id == option) return text;
-  return {};
-}
-
 JudgedAnswer judge_choice(const model::KeyEntry& key, const std::string& chosen) {
   if (chosen == std::get<std::string>(key.answer)) return {Verdict::accepted, ""};
   return {Verdict::wrong_answer, explanation_of(key, chosen)};
@@ -53,6 +47,12 @@ JudgedAnswer judge_number(const model::Question& question, const model::KeyEntry
 }
 
 }  // namespace
+
+std::string explanation_of(const model::KeyEntry& key, const std::string& option) {
+  for (const auto& [id, text] : key.of_options)
+    if (id == option) return text;
+  return {};
+}
 
 JudgedAnswer judge_answer(const model::Question& question, const model::KeyEntry& key,
                           const model::Answer& answer) {

@@ -20,17 +20,11 @@ struct WrongAnswer {
   std::string explanation;
 };
 
-std::string explanation_of(const model::KeyEntry& key, const std::string& option) {
-  for (const auto& [id, text] : key.of_options)
-    if (id == option) return text;
-  return {};
-}
-
 /// Every option that is wrong: alone, or beside the right ones.
 std::vector<WrongAnswer> wrong_options(const model::Question& question, const model::KeyEntry& key) {
   std::vector<WrongAnswer> wrong;
   for (const model::Option& option : question.options) {
-    const std::string explanation = explanation_of(key, option.id);
+    const std::string explanation = judge::explanation_of(key, option.id);
     if (const auto* right = std::get_if<std::string>(&key.answer)) {
       if (*right != option.id) wrong.push_back({option.id, "the option " + option.id, explanation});
     } else if (const auto* several = std::get_if<std::vector<std::string>>(&key.answer)) {
