@@ -7,8 +7,6 @@
 #include <limits>
 #include <optional>
 
-#include "util/text.hpp"
-
 namespace grader::report {
 namespace {
 
@@ -105,11 +103,11 @@ std::vector<std::string> plot(const std::vector<double>& values, std::size_t wid
   if (range.low > range.high) return {"no finite values"};
   const std::size_t margin = std::max(number_text(range.low).size(), number_text(range.high).size());
   const std::size_t room = std::min(kWidest, width > margin + 3 ? width - margin - 2 : 1);
-  const Curve curve(values, values.size() == 1 ? 1 : room);
+  const std::size_t columns = values.size() == 1 ? 1 : room;
+  const Curve curve(values, columns);
   std::vector<std::string> lines;
   for (std::size_t row = 0; row < curve.rows(); ++row)
     lines.push_back(fmt::format("{:>{}} ┤{}", curve.label(row), margin, curve.row(row)));
-  const std::size_t columns = values.size() == 1 ? 1 : room;
   const std::string last = std::to_string(values.size() - 1);
   lines.push_back(fmt::format("{:>{}} └{}", "", margin, repeated("─", columns)));
   const std::size_t gap = columns > last.size() + 1 ? columns - last.size() - 1 : 1;
