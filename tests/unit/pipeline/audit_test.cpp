@@ -164,6 +164,35 @@ TEST_CASE("the reference must pass with every seed, and the tolerance stand abov
     room.spec(std::string(kCases) + kProperty + kPitfalls + "tolerance: {rtol: 1e-18, atol: 1e-18}\n");
     CHECK(all(room.audit(1).findings).find("the tolerance is below rounding") != std::string::npos);
   }
+  SUBCASE("a tolerance that a mistake fits into") {
+    room.pitfall("shifted", "return x / 2 + 0.01;");
+    room.spec(std::string(kCases) + kProperty + kPitfalls + "tolerance: {atol: 0.1}\n");
+    CHECK(all(room.audit(1).findings).find("the tolerance is too large") != std::string::npos);
+  }
+}
+
+TEST_CASE("a pitfall that is wrong in what is not compared says nothing of the tolerance") {
+  Room room;
+  write(room.folder.path() / "exercises/a/half.yaml",
+        "format_version: 1\ntitle: Half\nstatement: Half.\n"
+        "function: {name: half, params: {x: float}, returns: {third: float, whole: float}}\n"
+        "compare: [third]\n"
+        "cases:\n"
+        // Rounded: whatever is right differs from it by a third of the tolerance.
+        "  - {id: written, input: {x: 1}, expected: {third: 0.3333, whole: 1}, tolerance: {atol: 1e-4}}\n"
+        "  - {id: random, generate: {count: 10, x: {normal: {}}}}\n"
+        "properties:\n  - {id: same, check: out.whole ~= x}\n"
+        "pitfalls:\n  - {id: negative, message: That is the other sign.}\n");
+  const auto half = [](const std::string& whole) {
+    return "#include \"a/half.hpp\"\nHalfResult half(double x) { return {x / 3, " + whole + "}; }\n";
+  };
+  write(room.folder.path() / "reference/a/half.cpp", half("x"));
+  std::filesystem::remove_all(room.folder.path() / "reference/a/half.pitfalls");
+  write(room.folder.path() / "reference/a/half.pitfalls/negative.cpp", half("-x"));
+  const auto audit = room.audit(1);
+  CHECK(all(audit.findings) == "");
+  CHECK(audit.recognised == 1);
+  CHECK_FALSE(audit.nearest_pitfall.has_value());
 }
 
 TEST_CASE("a reference that cannot be examined is a finding, a machine that cannot work is not") {
