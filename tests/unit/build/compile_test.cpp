@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <fstream>
 
 #include "support/exercises.hpp"
@@ -179,6 +180,34 @@ TEST_CASE("solutions of one student that use each other may have helpers of the 
   const auto independent = machine.compiler.build({{&second, alone}, {{&first, "double twice("}}}, {});
   REQUIRE(std::holds_alternative<build::Built>(independent));
   CHECK(std::get<build::Built>(independent).calls.empty());
+}
+
+TEST_CASE("a compiler that was stopped for want of time is said so, with what it had used") {
+  /// A machine that has no time for the solution.
+  class BusyProcesses : public sandbox::LocalProcesses {
+   public:
+    sandbox::Finished run(const sandbox::Command& command, double wall_s, std::size_t bytes,
+                          std::stop_token stop) const override {
+      const auto& words = command.arguments;
+      if (std::find(words.begin(), words.end(), "solution.cpp") == words.end())
+        return sandbox::LocalProcesses::run(command, wall_s, bytes, stop);
+      sandbox::Finished stopped;
+      stopped.timed_out = true;
+      stopped.ending.cpu_s = 4.25;
+      return stopped;
+    }
+  };
+  Machine machine;
+  const BusyProcesses processes;
+  build::ToolchainCompiler compiler(machine.compiler.toolchain(), machine.cache, processes);
+  const model::Exercise exercise = twice();
+  const auto result = compiler.build(
+      {{&exercise, std::string(kInclude) + "double twice(double x) { return x + x; }  // busy\n"}, {}}, {});
+  REQUIRE(std::holds_alternative<build::BuildFailure>(result));
+  CHECK(std::get<build::BuildFailure>(result).verdict == model::Verdict::compile_limit);
+  CHECK(std::get<build::BuildFailure>(result).message ==
+        "numbers/twice.cpp: compiling was not done after 90 s, 4.2 s of them CPU time; where the machine was "
+        "busy with other things, try again\n");
 }
 
 TEST_CASE("both compilers build workers") {
