@@ -3,10 +3,13 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <poll.h>
+#include <sched.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/statvfs.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -15,7 +18,8 @@
 #include <array>
 #include <cmath>
 
-#include "util/error.hpp"
+#include "sandbox/init.hpp"
+#include "sandbox/landlock.hpp"
 #include "util/unique_fd.hpp"
 
 namespace grader::sandbox {
@@ -37,9 +41,17 @@ struct Plan {
   std::vector<char*> arguments;
   std::vector<char*> environment;
   const char* directory;
-  ResourceLimits limits;
+  const Command& command;
+  const Confinement& confinement;
+  FilterProgram filter;
   ChildPipes pipes;
+  std::string own_user;  // for the maps of a user namespace
+  std::string own_group;
+  int grader;  // a pidfd of it; -1 where there are none
   pid_t parent;
+  int executable;  // the command's file, where it is executed by its descriptor
+  int landlock;
+  int report;
   int failures;
 };
 
@@ -65,8 +77,10 @@ void lead_a_session(const Plan& plan) {
 
 void die_with_the_grader(const Plan& plan) {
   if (::prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) give_up(plan, "prctl");
-  // It may have died between the fork and the line above.
-  if (::getppid() != plan.parent) ::_exit(127);
+  // It may have died between the fork and the line above. Seen from another pid namespace it has no number.
+  pollfd ended{plan.grader, POLLIN, 0};
+  const bool gone = plan.grader >= 0 ? ::poll(&ended, 1, 0) == 1 : ::getppid() != plan.parent;
+  if (gone) ::_exit(127);
 }
 
 void reset_signals() {
@@ -82,15 +96,12 @@ void place(const Plan& plan, int from, int to) {
 
 void place_descriptors(Plan& plan) {
   // First out of the way of the places they must not overwrite.
-  const auto move_up = [&plan](int& fd) {
-    if (fd < 0) return;
-    fd = ::fcntl(fd, F_DUPFD_CLOEXEC, kAfterPipes);
-    if (fd < 0) give_up(plan, "fcntl");
-  };
-  move_up(plan.failures);
-  move_up(plan.pipes.requests);
-  move_up(plan.pipes.replies);
-  move_up(plan.pipes.output);
+  for (int* fd : {&plan.failures, &plan.pipes.requests, &plan.pipes.replies, &plan.pipes.output, &plan.grader,
+                  &plan.executable, &plan.landlock, &plan.report}) {
+    if (*fd < 0) continue;
+    *fd = ::fcntl(*fd, F_DUPFD_CLOEXEC, kAfterPipes);
+    if (*fd < 0) give_up(plan, "fcntl");
+  }
   const int null = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
   if (null < 0) give_up(plan, "open /dev/null");
   place(plan, null, 0);
@@ -104,6 +115,47 @@ void place_descriptors(Plan& plan) {
     place(plan, plan.pipes.replies, kFirstPipe + 1);
   else
     ::close(kFirstPipe + 1);
+}
+
+void join_control_groups(const Plan& plan) {
+  for (const int entrance : plan.confinement.entrances)
+    if (::write(entrance, "0", 1) != 1) give_up(plan, "join a control group");
+}
+
+bool write_file(const char* path, const char* text, std::size_t size) {
+  const int file = ::open(path, O_WRONLY | O_CLOEXEC);
+  const bool written = file >= 0 && ::write(file, text, size) == static_cast<ssize_t>(size);
+  ::close(file);
+  return written;
+}
+
+/// Keeps the number that the grader's user has outside: only inside it may mount.
+void name_the_user(const Plan& plan) {
+  if (!write_file("/proc/self/setgroups", "deny", 4)) give_up(plan, "setgroups");
+  if (!write_file("/proc/self/uid_map", plan.own_user.data(), plan.own_user.size())) give_up(plan, "uid_map");
+  if (!write_file("/proc/self/gid_map", plan.own_group.data(), plan.own_group.size()))
+    give_up(plan, "gid_map");
+}
+
+/// The calls themselves, because the C library's would talk to threads that this process does not have.
+void become_user(const Plan& plan, uid_t user) {
+  if (::syscall(SYS_setgroups, 0, nullptr) != 0) give_up(plan, "setgroups");
+  if (::syscall(SYS_setresgid, user, user, user) != 0) give_up(plan, "setresgid");
+  if (::syscall(SYS_setresuid, user, user, user) != 0) give_up(plan, "setresuid");
+}
+
+pid_t fork_raw(unsigned long flags) {
+  return static_cast<pid_t>(::syscall(SYS_clone, flags | SIGCHLD, nullptr, nullptr, nullptr, nullptr));
+}
+
+/// Goes on as a child of the namespace's first process.
+void leave_init_behind(const Plan& plan) {
+  const sigset_t signals = init_signals();
+  ::sigprocmask(SIG_BLOCK, &signals, nullptr);
+  const pid_t child = fork_raw(0);
+  if (child < 0) give_up(plan, "fork");
+  if (child > 0) be_init(child, plan.report);
+  ::sigprocmask(SIG_UNBLOCK, &signals, nullptr);
 }
 
 /// Whatever the grader's caller left open is not for the child. CLOEXEC instead of closing keeps `failures`
@@ -127,33 +179,78 @@ void limit(const Plan& plan, int resource, rlim_t soft, rlim_t hard) {
 
 void limit_resources(const Plan& plan) {
   constexpr rlim_t kMib = 1024 * 1024;
-  const ResourceLimits& limits = plan.limits;
+  const ResourceLimits& limits = plan.command.limits;
   limit(plan, RLIMIT_CORE, 0, 0);
   if (limits.cpu_s > 0) {
     const auto seconds = static_cast<rlim_t>(std::ceil(limits.cpu_s));
     limit(plan, RLIMIT_CPU, seconds, seconds + 1);
   }
-  const auto mib = [&](int resource, std::int64_t amount) {
+  const auto both = [&](int resource, std::int64_t amount, rlim_t unit) {
     if (amount > 0)
-      limit(plan, resource, static_cast<rlim_t>(amount) * kMib, static_cast<rlim_t>(amount) * kMib);
+      limit(plan, resource, static_cast<rlim_t>(amount) * unit, static_cast<rlim_t>(amount) * unit);
   };
-  mib(RLIMIT_AS, limits.address_space_mib);
-  mib(RLIMIT_FSIZE, limits.file_size_mib);
-  if (limits.open_files > 0)
-    limit(plan, RLIMIT_NOFILE, static_cast<rlim_t>(limits.open_files),
-          static_cast<rlim_t>(limits.open_files));
+  both(RLIMIT_AS, limits.address_space_mib, kMib);
+  both(RLIMIT_FSIZE, limits.file_size_mib, kMib);
+  both(RLIMIT_STACK, limits.stack_mib, kMib);
+  both(RLIMIT_NOFILE, limits.open_files, 1);
+  // Counted for each user, in each user namespace: it means nothing where the user is the grader's own. One
+  // more for the namespace's first process.
+  if (plan.confinement.user || plan.confinement.user_namespace)
+    both(RLIMIT_NPROC, limits.processes > 0 ? limits.processes + 1 : 0, 1);
+}
+
+void give_up_rights(Plan& plan) {
+  if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) give_up(plan, "no_new_privs");
+  if (plan.landlock >= 0 && !restrict_files(plan.landlock)) give_up(plan, "landlock");
+}
+
+void filter_system_calls(Plan& plan) {
+  if (plan.filter.empty()) return;
+  fill_in_own_pid(plan.filter, ::getpid());
+  if (!install(plan.filter)) give_up(plan, "seccomp");
+}
+
+[[noreturn]] void execute(Plan& plan) {
+  if (plan.confinement.instead != nullptr) ::_exit(plan.confinement.instead());
+  if (plan.executable >= 0)
+    ::syscall(SYS_execveat, plan.executable, "", plan.arguments.data(), plan.environment.data(),
+              AT_EMPTY_PATH);
+  else
+    ::execve(plan.arguments[0], plan.arguments.data(), plan.environment.data());
+  give_up(plan, "execve");
 }
 
 [[noreturn]] void become(Plan& plan) {
+  const Confinement& confinement = plan.confinement;
   lead_a_session(plan);
   die_with_the_grader(plan);
   reset_signals();
+  join_control_groups(plan);
   place_descriptors(plan);
+  if (confinement.user_namespace) name_the_user(plan);
+  if (confinement.namespaces)
+    if (const char* step = confinement.root.enter()) give_up(plan, step);
+  if (confinement.user) {
+    become_user(plan, *confinement.user);
+    die_with_the_grader(plan);  // a new user makes the kernel forget
+  }
+  if (confinement.namespaces) leave_init_behind(plan);
   if (plan.directory[0] != '\0' && ::chdir(plan.directory) != 0) give_up(plan, "chdir");
   close_the_rest(plan);
+  if (!plan.filter.empty()) give_up_rights(plan);
   limit_resources(plan);
-  ::execve(plan.arguments[0], plan.arguments.data(), plan.environment.data());
-  give_up(plan, "execve");
+  filter_system_calls(plan);
+  execute(plan);
+}
+
+/// Why a program could not be executed, where the error's own words would not tell.
+std::string advice(const Command& command, const Failure& failure) {
+  struct statvfs status {};
+  const bool noexec = failure.error == EACCES && ::statvfs(command.arguments[0].c_str(), &status) == 0 &&
+                      (status.f_flag & ST_NOEXEC) != 0;
+  if (!noexec || std::string_view(failure.step.data()) != "execve") return {};
+  return "\n  its file system is mounted noexec; set XDG_CACHE_HOME to a folder whose programs may be "
+         "executed";
 }
 
 void throw_if_failed(int failures, pid_t pid, const Command& command) {
@@ -164,32 +261,78 @@ void throw_if_failed(int failures, pid_t pid, const Command& command) {
   if (count <= 0) return;
   while (::waitpid(pid, nullptr, 0) < 0 && errno == EINTR) {
   }
-  throw util::GraderError(fmt::format("cannot start {}: {}: {}", command.arguments[0], failure.step.data(),
-                                      ::strerror(failure.error)));
+  throw SetupFailed(fmt::format("cannot start {}: {}: {}{}", command.arguments[0], failure.step.data(),
+                                ::strerror(failure.error), advice(command, failure)),
+                    failure.step.data(), failure.error);
+}
+
+unsigned long clone_flags(const Confinement& confinement) {
+  if (!confinement.namespaces) return 0;
+  const unsigned long flags = CLONE_NEWNS | CLONE_NEWPID | CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS;
+  return confinement.user_namespace ? flags | CLONE_NEWUSER : flags;
+}
+
+util::UniqueFd pidfd_of_this() {
+#ifdef SYS_pidfd_open
+  return util::UniqueFd(static_cast<int>(::syscall(SYS_pidfd_open, ::getpid(), 0)));
+#else
+  return {};
+#endif
+}
+
+struct PipeEnds {
+  util::UniqueFd read;
+  util::UniqueFd write;
+};
+
+PipeEnds make_pipe() {
+  int ends[2];
+  if (::pipe2(ends, O_CLOEXEC) != 0)
+    throw util::GraderError(fmt::format("cannot make a pipe: {}", ::strerror(errno)));
+  return {util::UniqueFd(ends[0]), util::UniqueFd(ends[1])};
+}
+
+/// A confined worker is executed by its descriptor: its path is nothing that it may see.
+util::UniqueFd executable_of(const Command& command, const Confinement& confinement) {
+  if (command.role != Role::worker || confinement.filter.empty()) return {};
+  util::UniqueFd file(::open(command.arguments[0].c_str(), O_PATH | O_CLOEXEC));
+  if (!file)
+    throw util::GraderError(
+        fmt::format("cannot start {}: open: {}", command.arguments[0], ::strerror(errno)));
+  return file;
 }
 
 }  // namespace
 
-pid_t launch(const Command& command, const ChildPipes& pipes) {
-  int ends[2];
-  if (::pipe2(ends, O_CLOEXEC) != 0)
-    throw util::GraderError(fmt::format("cannot make a pipe: {}", ::strerror(errno)));
-  const util::UniqueFd failures(ends[0]);
-  util::UniqueFd failures_of_child(ends[1]);
+Launched launch(const Command& command, const ChildPipes& pipes, const Confinement& confinement) {
+  PipeEnds failures = make_pipe();
+  PipeEnds report = confinement.namespaces ? make_pipe() : PipeEnds{};
+  const util::UniqueFd grader = pidfd_of_this();
+  const util::UniqueFd executable = executable_of(command, confinement);
   const std::string directory = command.directory.string();
   Plan plan{pointers(command.arguments),
             pointers(command.environment),
             directory.c_str(),
-            command.limits,
+            command,
+            confinement,
+            confinement.filter,
             pipes,
+            fmt::format("{0} {0} 1", ::geteuid()),
+            fmt::format("{0} {0} 1", ::getegid()),
+            grader.get(),
             ::getpid(),
-            failures_of_child.get()};
-  const pid_t pid = ::fork();
-  if (pid < 0) throw util::GraderError(fmt::format("cannot start a process: {}", ::strerror(errno)));
+            executable.get(),
+            confinement.landlock.get(),
+            report.write.get(),
+            failures.write.get()};
+  const pid_t pid = fork_raw(clone_flags(confinement));
+  if (pid < 0)
+    throw SetupFailed(fmt::format("cannot start a process: {}", ::strerror(errno)), "clone", errno);
   if (pid == 0) become(plan);
-  failures_of_child.reset();
-  throw_if_failed(failures.get(), pid, command);
-  return pid;
+  failures.write.reset();
+  report.write.reset();
+  throw_if_failed(failures.read.get(), pid, command);
+  return {pid, std::move(report.read)};
 }
 
 }  // namespace grader::sandbox

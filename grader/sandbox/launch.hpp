@@ -2,7 +2,16 @@
 
 #include <sys/types.h>
 
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "sandbox/process.hpp"
+#include "sandbox/root_folder.hpp"
+#include "sandbox/seccomp.hpp"
+#include "sandbox/setup_failed.hpp"
+#include "util/unique_fd.hpp"
 
 namespace grader::sandbox {
 
@@ -13,9 +22,38 @@ struct ChildPipes {
   int output = -1;    // becomes 1 and 2
 };
 
-/// Forks, sets the child up and executes the command. Throws util::GraderError where any step fails, the
-/// child's included; nothing has been started then. Called from any thread: a child dies with the thread that
+/// Everything that is done to a child before it becomes the command, prepared by the grader. Nothing is done
+/// where nothing is set.
+struct Confinement {
+  std::optional<uid_t> user;
+  bool namespaces = false;
+  bool user_namespace = false;  // with the others, where the grader is not root
+  RootFolder root;              // in its mount namespace
+  util::UniqueFd landlock;      // rules
+  FilterProgram filter;         // of system calls
+  std::vector<int> entrances;   // of control groups to join
+  int (*instead)() = nullptr;   // called where the command would be executed; returns the exit status
+};
+
+struct Launched {
+  pid_t pid = -1;
+  util::UniqueFd report;  // what the init process of its namespace says at the end; none without namespaces
+};
+
+/// What an init process reports: how the command ended and what it used.
+struct InitReport {
+  int status = 0;  // as waitpid gives it
+  double cpu_s = 0;
+};
+
+/// Forks, sets the child up and executes the command. Throws SetupFailed where any step fails, the child's
+/// included; nothing has been started then. Called from any thread: a child dies with the thread that
 /// launched it, so that killing the grader leaves nothing behind.
-pid_t launch(const Command& command, const ChildPipes& pipes);
+///
+/// The order of the steps in the child: it asks to die with the grader, leads a session, takes its
+/// descriptors, joins its control groups, enters its root folder, becomes its user, leaves an init process
+/// behind in its namespace, gives up privileges for ever (no_new_privs), files (Landlock), resources and
+/// system calls (seccomp), and executes the command. All before anything of the command's own code runs.
+Launched launch(const Command& command, const ChildPipes& pipes, const Confinement& confinement);
 
 }  // namespace grader::sandbox

@@ -14,6 +14,7 @@
 #include <cmath>
 #include <thread>
 
+#include "sandbox/confiner.hpp"
 #include "sandbox/launch.hpp"
 #include "util/error.hpp"
 
@@ -67,8 +68,12 @@ std::string to_string(const Ending& ending) {
   return fmt::format("signal {} ({})", ending.signal, ::strsignal(ending.signal));
 }
 
-Process::Process(pid_t pid, util::UniqueFd requests, util::UniqueFd replies, util::UniqueFd output)
-    : pid_(pid), requests_(std::move(requests)), replies_(std::move(replies)), output_(std::move(output)) {}
+Process::Process(pid_t pid, Pipes pipes) : Process(pid, std::move(pipes), {}) {}
+
+Process::Process(pid_t pid, Pipes pipes, Confined confined)
+    : pid_(pid), pipes_(std::move(pipes)), confined_(std::move(confined)) {
+  if (confined_.group) memory_kills_before_ = confined_.group->memory_kills();
+}
 
 Process::~Process() { kill(); }
 
@@ -86,29 +91,56 @@ bool Process::reap(bool block) {
   while (::wait4(pid_, &status, 0, &usage) < 0 && errno == EINTR) {
   }
   ended_ = true;
-  ending_.exit_status = WIFEXITED(status) ? WEXITSTATUS(status) : 0;
-  ending_.signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
-  ending_.cpu_s = seconds(usage.ru_utime) + seconds(usage.ru_stime);
+  InitReport report{status, seconds(usage.ru_utime) + seconds(usage.ru_stime)};
+  // Without a report the init process was killed together with the command.
+  InitReport reported;
+  if (confined_.report && ::read(confined_.report.get(), &reported, sizeof reported) == sizeof reported)
+    report = reported;
+  understand(report.status, report.cpu_s);
   return true;
 }
 
+void Process::understand(int status, double cpu_s) {
+  ending_.exit_status = WIFEXITED(status) ? WEXITSTATUS(status) : 0;
+  ending_.signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+  ending_.cpu_s = cpu_s;
+  if (!confined_.group) return;
+  ending_.out_of_memory = ending_.signal != 0 && confined_.group->memory_kills() > memory_kills_before_;
+  confined_.group.reset();
+}
+
 Ending Process::kill() {
+  // An init process is asked, so that it can report what was used; it has nothing else to do.
+  constexpr double kPatience = 1;
+  if (!ended_ && confined_.report) {
+    ::kill(pid_, SIGTERM);
+    if (reap_within(kPatience)) return ending_;
+  }
   if (!ended_) ::kill(-pid_, SIGKILL);
   reap(true);
   return ending_;
 }
 
-Ending Process::wait(double limit, bool& in_time) {
+bool Process::reap_within(double limit) {
   const auto start = Clock::now();
   auto pause = std::chrono::microseconds(50);
-  in_time = reap(false);
-  while (!in_time && elapsed(start) < limit) {
+  while (!reap(false)) {
+    if (elapsed(start) >= limit) return false;
     std::this_thread::sleep_for(pause);
     pause = std::min(pause * 2, std::chrono::microseconds(5000));
-    in_time = reap(false);
   }
+  return true;
+}
+
+Ending Process::wait(double limit, bool& in_time) {
+  in_time = reap_within(limit);
   return in_time ? ending_ : kill();
 }
+
+LocalProcesses::LocalProcesses(Isolation isolation)
+    : isolation_(std::move(isolation)), confiner_(std::make_unique<Confiner>(isolation_)) {}
+
+LocalProcesses::~LocalProcesses() = default;
 
 std::unique_ptr<Process> LocalProcesses::start(const Command& command) const {
   Pipe requests = make_pipe();
@@ -117,9 +149,12 @@ std::unique_ptr<Process> LocalProcesses::start(const Command& command) const {
   make_non_blocking(requests.write);
   make_non_blocking(replies.read);
   make_non_blocking(output.read);
-  const pid_t pid = launch(command, {requests.read.get(), replies.write.get(), output.write.get()});
-  return std::make_unique<Process>(pid, std::move(requests.write), std::move(replies.read),
-                                   std::move(output.read));
+  Confiner::Prepared prepared = confiner_->prepare(command);
+  Launched launched =
+      launch(command, {requests.read.get(), replies.write.get(), output.write.get()}, prepared.confinement);
+  return std::make_unique<Process>(
+      launched.pid, Pipes{std::move(requests.write), std::move(replies.read), std::move(output.read)},
+      Process::Confined{std::move(launched.report), std::move(prepared.group)});
 }
 
 Finished LocalProcesses::run(const Command& command, double wall_s, std::size_t output_bytes,
@@ -128,7 +163,11 @@ Finished LocalProcesses::run(const Command& command, double wall_s, std::size_t 
   const auto start = Clock::now();
   Pipe output = make_pipe();
   make_non_blocking(output.read);
-  Process process(launch(command, {-1, -1, output.write.get()}), {}, {}, std::move(output.read));
+  Confiner::Prepared prepared = confiner_->prepare(command);
+  const Lent box(command, prepared.confinement.user);
+  Launched launched = launch(command, {-1, -1, output.write.get()}, prepared.confinement);
+  Process process(launched.pid, {.output = std::move(output.read)},
+                  {std::move(launched.report), std::move(prepared.group)});
   output.write.reset();
   Finished finished;
   bool open = true;
@@ -147,7 +186,5 @@ Finished LocalProcesses::run(const Command& command, double wall_s, std::size_t 
   finished.wall_s = elapsed(start);
   return finished;
 }
-
-std::string LocalProcesses::isolation() const { return "0 (rlimits, clean environment, process groups)"; }
 
 }  // namespace grader::sandbox

@@ -1,0 +1,88 @@
+#include "sandbox/confiner.hpp"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <system_error>
+#include <utility>
+
+#include "sandbox/landlock.hpp"
+#include "sandbox/unused_user.hpp"
+#include "util/error.hpp"
+
+namespace grader::sandbox {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Without a root folder of its own a compiler with another user reaches its box through the folders above
+/// it.
+void check_reachable(const fs::path& folder) {
+  for (fs::path above = folder.parent_path(); above.has_relative_path(); above = above.parent_path()) {
+    struct stat status {};
+    if (::stat(above.c_str(), &status) == 0 && (status.st_mode & S_IXOTH) == 0)
+      throw util::GraderError(
+          fmt::format("{} is closed to other users, and the compiler runs as one: it cannot reach {}\n"
+                      "  set XDG_CACHE_HOME to a folder that all may enter",
+                      above.string(), folder.string()));
+  }
+}
+
+}  // namespace
+
+Confiner::Confiner(const Isolation& isolation) : isolation_(isolation) {
+  if (isolation_.control_groups) groups_ = std::make_shared<ControlGroups>();
+}
+
+std::shared_ptr<ControlGroup> Confiner::group_for(const ResourceLimits& limits) {
+  if (!groups_) return nullptr;
+  const auto give_back = [groups = groups_](ControlGroup* group) {
+    groups->give_back(std::unique_ptr<ControlGroup>(group));
+  };
+  std::shared_ptr<ControlGroup> group(groups_->take().release(), give_back);
+  // One more for the namespace's first process.
+  group->set_limits(limits.address_space_mib, limits.processes > 0 ? limits.processes + 1 : 0);
+  return group;
+}
+
+Confiner::Prepared Confiner::prepare(const Command& command) {
+  Prepared prepared;
+  if (command.role == Role::tool || isolation_.level() == 0) return prepared;
+  const bool compiles = command.role == Role::compiler;
+  Confinement& confinement = prepared.confinement;
+  if (isolation_.unused_user) confinement.user = unused_user();
+  confinement.filter = compiles ? compiler_filter() : worker_filter();
+  confinement.namespaces = isolation_.namespaces;
+  confinement.user_namespace = isolation_.namespaces && !isolation_.unused_user;
+  FileGrants grants;
+  if (compiles) {
+    grants = {command.readable, {command.directory}};
+    if (isolation_.namespaces) confinement.root = RootFolder(grants.readable, grants.writable);
+    if (!isolation_.namespaces && confinement.user) check_reachable(command.directory);
+  } else {
+    grants.readable = {command.arguments[0]};
+  }
+  if (isolation_.landlock) confinement.landlock = landlock_rules(grants);
+  prepared.group = group_for(command.limits);
+  if (prepared.group)
+    for (const util::UniqueFd& entrance : prepared.group->entrances())
+      confinement.entrances.push_back(entrance.get());
+  return prepared;
+}
+
+Lent::Lent(const Command& command, std::optional<uid_t> user)
+    : box_(command.directory), lent_(user.has_value() && command.role == Role::compiler) {
+  if (lent_) give_to(box_, *user);
+}
+
+Lent::~Lent() {
+  if (!lent_) return;
+  try {
+    give_to(box_, ::geteuid());
+  } catch (const std::exception&) {
+    // Whoever publishes what was made there meets the same error and says so.
+  }
+}
+
+}  // namespace grader::sandbox

@@ -1,0 +1,56 @@
+#include "sandbox/init.hpp"
+
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "sandbox/launch.hpp"
+
+namespace grader::sandbox {
+namespace {
+
+double seconds(const timeval& time) {
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
+}
+
+/// Whatever the command has open must be closed when it ends, so nothing is kept here.
+void close_all_but(int kept) {
+  constexpr int kPlace = 0;
+  ::dup2(kept, kPlace);
+  ::syscall(SYS_close_range, kPlace + 1, ~0U, 0);
+}
+
+[[noreturn]] void report_and_exit(int status, const rusage& usage) {
+  const InitReport report{status, seconds(usage.ru_utime) + seconds(usage.ru_stime)};
+  [[maybe_unused]] const ssize_t written = ::write(0, &report, sizeof report);
+  ::_exit(0);
+}
+
+}  // namespace
+
+sigset_t init_signals() {
+  sigset_t signals;
+  ::sigemptyset(&signals);
+  ::sigaddset(&signals, SIGCHLD);
+  ::sigaddset(&signals, SIGTERM);
+  return signals;
+}
+
+void be_init(pid_t child, int report) {
+  ::prctl(PR_SET_DUMPABLE, 0);
+  close_all_but(report);
+  const sigset_t signals = init_signals();
+  while (true) {
+    int status = 0;
+    rusage usage{};
+    while (const pid_t ended = ::wait4(-1, &status, WNOHANG, &usage)) {
+      if (ended == child) report_and_exit(status, usage);
+      if (ended < 0) break;
+    }
+    if (::sigwaitinfo(&signals, nullptr) == SIGTERM) ::kill(-1, SIGKILL);
+  }
+}
+
+}  // namespace grader::sandbox

@@ -1,0 +1,105 @@
+// Runs a command as if the machine lacked something, so that every level of isolation can be tested on one:
+//
+//     without namespaces,landlock,seccomp,cgroup,root COMMAND [ARGUMENT]...
+//
+// System calls are refused by a filter that the command and all it starts inherit. `cgroup` covers the
+// control groups in a mount namespace, and `root` becomes a user without rights; both need root.
+#include <fcntl.h>
+#include <grp.h>
+#include <sched.h>
+#include <seccomp.h>
+#include <sys/mount.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <initializer_list>
+#include <sstream>
+#include <string>
+
+namespace {
+
+constexpr uid_t kUser = 64999;  // nobody's
+
+[[noreturn]] void fail(const std::string& what) {
+  std::fprintf(stderr, "without: %s: %s\n", what.c_str(), std::strerror(errno));
+  std::exit(125);
+}
+
+void must(bool done, const std::string& what) {
+  if (!done) fail(what);
+}
+
+void refuse(scmp_filter_ctx filter, int error, std::initializer_list<const char*> calls) {
+  for (const char* call : calls)
+    must(seccomp_rule_add(filter, SCMP_ACT_ERRNO(static_cast<std::uint16_t>(error)),
+                          seccomp_syscall_resolve_name(call), 0) == 0,
+         call);
+}
+
+void refuse_namespaces(scmp_filter_ctx filter) {
+  refuse(filter, EPERM, {"unshare", "setns", "mount"});
+  refuse(filter, ENOSYS, {"clone3"});
+  for (const unsigned flag :
+       {CLONE_NEWNS, CLONE_NEWUTS, CLONE_NEWIPC, CLONE_NEWUSER, CLONE_NEWPID, CLONE_NEWNET})
+    must(seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(clone), 1,
+                          SCMP_A0(SCMP_CMP_MASKED_EQ, flag, flag)) == 0,
+         "clone");
+}
+
+void refuse_filters(scmp_filter_ctx filter) {
+  refuse(filter, ENOSYS, {"seccomp"});
+  must(seccomp_rule_add(filter, SCMP_ACT_ERRNO(EINVAL), SCMP_SYS(prctl), 1,
+                        SCMP_A0(SCMP_CMP_EQ, PR_SET_SECCOMP)) == 0,
+       "prctl");
+}
+
+void cover_control_groups() {
+  must(::unshare(CLONE_NEWNS) == 0, "unshare");
+  must(::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0, "mount /");
+  must(::mount("tmpfs", "/sys/fs/cgroup", "tmpfs", 0, nullptr) == 0, "mount /sys/fs/cgroup");
+}
+
+void become_somebody() {
+  must(::setgroups(0, nullptr) == 0, "setgroups");
+  must(::setresgid(kUser, kUser, kUser) == 0, "setresgid");
+  must(::setresuid(kUser, kUser, kUser) == 0, "setresuid");
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  if (count < 3) {
+    std::fprintf(stderr, "usage: without namespaces,landlock,seccomp,openat2,cgroup,root COMMAND...\n");
+    return 125;
+  }
+  scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
+  must(filter != nullptr, "seccomp_init");
+  bool root = true;
+  std::istringstream parts(arguments[1]);
+  for (std::string part; std::getline(parts, part, ',');) {
+    if (part == "namespaces")
+      refuse_namespaces(filter);
+    else if (part == "landlock")
+      refuse(filter, ENOSYS, {"landlock_create_ruleset", "landlock_restrict_self"});
+    else if (part == "seccomp")
+      refuse_filters(filter);
+    else if (part == "openat2")
+      refuse(filter, ENOSYS, {"openat2"});
+    else if (part == "cgroup")
+      cover_control_groups();
+    else if (part == "root")
+      root = false;
+    else if (errno = EINVAL; true)
+      fail(part);
+  }
+  if (!root) become_somebody();
+  must(seccomp_load(filter) == 0, "seccomp_load");
+  seccomp_release(filter);
+  ::execv(arguments[2], arguments + 2);
+  fail(arguments[2]);
+}
