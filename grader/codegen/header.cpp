@@ -68,7 +68,7 @@ std::string signature_comment(const model::Function& function) {
 }
 
 /// A solution without what does not matter to the compiler: comments, and white space but for one blank.
-std::string essence(std::string_view text) {
+std::string code_essence(std::string_view text) {
   std::string result;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text.substr(i, 2) == "//") {
@@ -118,7 +118,7 @@ std::string function_stub(const model::Exercise& exercise) {
 }
 
 bool is_function_stub(std::string_view solution, const model::Exercise& exercise) {
-  return essence(solution) == essence(function_stub(exercise));
+  return code_essence(solution) == code_essence(function_stub(exercise));
 }
 
 }  // namespace grader::codegen

@@ -86,7 +86,7 @@ std::string question_text(const Question& question, std::size_t number) {
 }
 
 /// The lines that say something, without the white space around them.
-std::string essence(std::string_view text) {
+std::string answers_essence(std::string_view text) {
   std::string result;
   for (std::string_view line : util::split_lines(text)) {
     const std::size_t first = line.find_first_not_of(" \t\r");
@@ -109,7 +109,7 @@ std::string answers_stub(const model::Exercise& exercise) {
 }
 
 bool is_answers_stub(std::string_view answers, const model::Exercise& exercise) {
-  return essence(answers) == essence(answers_stub(exercise));
+  return answers_essence(answers) == answers_essence(answers_stub(exercise));
 }
 
 std::string stub(const model::Exercise& exercise) {

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "generate/part.hpp"
+
 namespace grader::generate {
 namespace {
 
@@ -9,8 +11,6 @@ using model::Scalar;
 using model::Tensor;
 using model::Type;
 using model::Value;
-
-constexpr double kLargestWhole = 9007199254740992.0;
 
 template <typename T>
 Tensor converted(const Tensor& from, std::vector<T> to) {

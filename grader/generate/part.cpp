@@ -7,12 +7,6 @@
 #include "util/error.hpp"
 
 namespace grader::generate {
-namespace {
-
-// Doubles below this are exact as integers, above it not all of them are.
-constexpr double kLargestWhole = 9007199254740992.0;
-
-}  // namespace
 
 Stream Part::stream(std::string_view purpose) const {
   Origin origin = making_.origin();

@@ -9,6 +9,9 @@
 
 namespace grader::generate {
 
+/// Doubles below this are exact as integers, above it not all of them are.
+inline constexpr double kLargestWhole = 9007199254740992.0;
+
 /// One input while it is made: what it belongs to, and the sizes and int parameters known so far.
 struct Making {
   const model::Exercise& exercise;

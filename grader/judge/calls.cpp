@@ -11,8 +11,6 @@ namespace {
 
 using model::Verdict;
 
-constexpr std::size_t kMessageBytes = 4096;
-
 }  // namespace
 
 std::optional<Failed> misfit(const model::Exercise& exercise, const Input& input,

@@ -5,8 +5,6 @@
 namespace grader::judge {
 namespace {
 
-constexpr std::size_t kMessageBytes = 4096;
-
 /// What was thrown or which signal came, without the values that a message may go on to tell.
 std::string kind_of(const std::string& message) { return message.substr(0, message.find(": ")); }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 
@@ -7,6 +8,9 @@
 #include "judge/inputs.hpp"
 
 namespace grader::judge {
+
+/// How much is kept of what a solution threw.
+inline constexpr std::size_t kMessageBytes = 4096;
 
 /// How a check fails on one input.
 struct Failed {

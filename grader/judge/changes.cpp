@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t kMostShown = 3;
 
 /// Goes through both values and keeps the first few differences.
-class Walk {
+class ChangeWalk {
  public:
   void operator()(const model::Value& before, const model::Value& after, const std::string& name) {
     if (before.data.index() != after.data.index()) return add(name, "one form", "another");
@@ -82,13 +82,13 @@ class Walk {
 }  // namespace
 
 std::string changes(const model::Value& before, const model::Value& after, const std::string& name) {
-  Walk walk;
+  ChangeWalk walk;
   walk(before, after, name);
   return walk.text();
 }
 
 std::string changes(const model::Arguments& before, const model::Arguments& after) {
-  Walk walk;
+  ChangeWalk walk;
   walk.visit(before, after, "");
   return walk.text();
 }

@@ -66,9 +66,9 @@ std::string with_sizes(const std::string& message, const model::Shape& expected)
 }
 
 /// Goes through both values and their type side by side; both have been held against the type before.
-class Walk {
+class Comparison {
  public:
-  Walk(const Rules& rules, const std::vector<Misfit>& misfits) : rules_(rules) {
+  Comparison(const Rules& rules, const std::vector<Misfit>& misfits) : rules_(rules) {
     for (const Misfit& misfit : misfits) misfits_.emplace(misfit.path, misfit);
   }
 
@@ -194,7 +194,7 @@ class FiniteWalk {
 
 std::vector<Part> compare_all(const Value& actual, const Value& expected, const Rules& rules,
                               const std::vector<Misfit>& misfits) {
-  Walk walk(rules, misfits);
+  Comparison walk(rules, misfits);
   const auto* record = std::get_if<model::Record>(&expected.data);
   if (rules.compare.all) {
     walk(actual, expected, "");

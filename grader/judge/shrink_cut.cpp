@@ -12,7 +12,7 @@ using model::Dim;
 using model::Index;
 using Indices = std::vector<Index>;
 
-constexpr Index kLongest = Index{1} << 24;
+constexpr Index kLargestSize = Index{1} << 24;
 
 Indices first(Index count) {
   Indices indices(static_cast<std::size_t>(count));
@@ -114,7 +114,7 @@ class Cutter {
   /// The indices that stay of a dimension that can be evaluated.
   Indices kept(const Dim& dim) {
     const Index before = model::evaluate(dim, bindings_).value_or(-1);
-    if (before < 0 || before > kLongest) {
+    if (before < 0 || before > kLargestSize) {
       possible_ = false;
       return {};
     }
@@ -124,7 +124,7 @@ class Cutter {
         return kept(*length);
     if (dim.op == Dim::Op::multiply) return product(dim);
     if (dim.op == Dim::Op::add) return sum(dim);
-    Indices indices = first(std::clamp<Index>(size_after(dim), 0, kLongest));
+    Indices indices = first(std::clamp<Index>(size_after(dim), 0, kLargestSize));
     if (size_after(dim) < 0 || (before == 0 && !indices.empty())) possible_ = false;
     for (Index& index : indices) index = std::min(index, before - 1);
     return indices;

@@ -13,7 +13,7 @@ namespace {
 using model::Index;
 using Indices = std::vector<Index>;
 
-constexpr Index kLongest = 4096;  // of sizes that are shrunk index by index
+constexpr Index kLongestWalk = 4096;  // of sizes that are shrunk index by index
 
 /// A size of the current input.
 struct Size {
@@ -23,9 +23,9 @@ struct Size {
 };
 
 /// The sizes of axes `_`, lists and strings, at all depths, wholes before their parts.
-class Walk {
+class SizeWalk {
  public:
-  explicit Walk(std::vector<Size>& sizes) : sizes_(sizes) {}
+  explicit SizeWalk(std::vector<Size>& sizes) : sizes_(sizes) {}
 
   void operator()(const model::Value& value, const model::Type& type, const std::string& path) {
     if (const auto* tensor = std::get_if<model::Tensor>(&value.data)) {
@@ -86,10 +86,10 @@ class SizeShrinker {
         sizes_.push_back({param.name, bindings_.at(param.name), {}});
     for (const model::Field& param : function_.params)
       if (const model::Value* value = search_.current().find(param.name))
-        Walk{sizes_}(*value, param.type, param.name);
+        SizeWalk{sizes_}(*value, param.type, param.name);
   }
   void solve_hidden() {
-    const Index longest = std::min(kLongest, model::leaf_count({search_.current()}));
+    const Index longest = std::min(kLongestWalk, model::leaf_count({search_.current()}));
     std::vector<std::pair<std::string, model::SizeRange>> hidden;
     for (const std::string& symbol : generate::symbols_of(function_))
       if (!bindings_.contains(symbol)) hidden.emplace_back(symbol, model::SizeRange{0, longest});
@@ -108,14 +108,14 @@ class SizeShrinker {
     for (const int wanted : {0, 1, 2, -1, -2}) {
       const Index size = find(name).now;
       const Index smaller = wanted >= 0 ? wanted : (wanted == -1 ? size / 2 : size - 1);
-      if (smaller >= 0 && smaller < size && size <= kLongest) attempt(name, first(smaller));
+      if (smaller >= 0 && smaller < size && size <= kLongestWalk) attempt(name, first(smaller));
     }
   }
 
   /// Without pieces of it, which become smaller and smaller, from the end to the beginning.
   void reduce(const std::string& name) {
     Index piece = (unit_count(name) + 1) / 2;
-    if (piece > kLongest) return;
+    if (piece > kLongestWalk) return;
     while (piece > 0 && !search_.spent()) {
       const int share = search_.share();
       for (Index start = (unit_count(name) - 1) / piece * piece; start >= 0; start -= piece) {

@@ -8,7 +8,6 @@ namespace grader::language {
 namespace {
 
 using array::Error;
-using array::Kind;
 using model::Tensor;
 using model::Value;
 
@@ -62,10 +61,11 @@ class AsType {
 
  private:
   Tensor as_element(const Tensor& array, model::Scalar element) const {
-    const Kind kind = array::kind_of(array);
+    const array::Kind kind = array::kind_of(array);
     if (array.element() == element) return array;
-    if (element == model::Scalar::float64 && kind != Kind::boolean) return converted(array, Kind::real);
-    if (element == model::Scalar::float32 && kind != Kind::boolean) return narrowed(array);
+    if (element == model::Scalar::float64 && kind != array::Kind::boolean)
+      return converted(array, array::Kind::real);
+    if (element == model::Scalar::float32 && kind != array::Kind::boolean) return narrowed(array);
     refuse();
   }
 

@@ -15,9 +15,9 @@ using model::Index;
 using model::Tensor;
 
 /// The arguments of one call, read as what the function takes.
-class Call {
+class OperationCall {
  public:
-  Call(std::string_view function, const std::vector<Operand>& arguments, Workspace& work)
+  OperationCall(std::string_view function, const std::vector<Operand>& arguments, Workspace& work)
       : function_(function), given_(arguments), arrays_(arguments.size()), work_(work) {}
 
   std::string_view function() const { return function_; }
@@ -57,31 +57,31 @@ class Call {
   Workspace& work_;
 };
 
-using Function = Tensor (*)(Call&);
-using Functions = std::map<std::string_view, Function>;
+using Apply = Tensor (*)(OperationCall&);
+using FunctionTable = std::map<std::string_view, Apply>;
 
 template <double (*function)(double)>
-Tensor map(Call& call) {
+Tensor map(OperationCall& call) {
   return array::mapped(function, call.array(0), call.budget());
 }
 
-Tensor reduce(Call& call) {
+Tensor reduce(OperationCall& call) {
   return array::reduced(call.function(), call.array(0), call.axes(1, 2), call.budget());
 }
 
-Tensor arange(Call& call) {
+Tensor arange(OperationCall& call) {
   const Tensor zero = Tensor::scalar(Index{0});
   const Tensor one = Tensor::scalar(Index{1});
   return array::arange(call.has(0) ? call.scalar(0) : zero, call.scalar(1),
                        call.has(2) ? call.scalar(2) : one, call.budget());
 }
 
-Tensor shape(Call& call) {
+Tensor shape(OperationCall& call) {
   const model::Shape& sizes = call.array(0).shape;
   return array::make({static_cast<Index>(sizes.size())}, std::vector<Index>(sizes));
 }
 
-Tensor length(Call& call) {
+Tensor length(OperationCall& call) {
   if (const auto* text = std::get_if<std::string>(&call.value(0).data))
     return Tensor::scalar(static_cast<Index>(text->size()));
   if (const auto* list = std::get_if<model::List>(&call.value(0).data))
@@ -91,8 +91,8 @@ Tensor length(Call& call) {
   return Tensor::scalar(array.shape.front());
 }
 
-void add_elementwise(Functions& functions) {
-  functions["abs"] = [](Call& c) { return array::absolute(c.array(0), c.budget()); };
+void add_elementwise(FunctionTable& functions) {
+  functions["abs"] = [](OperationCall& c) { return array::absolute(c.array(0), c.budget()); };
   functions["sqrt"] = map<std::sqrt>;
   functions["exp"] = map<std::exp>;
   functions["log"] = map<std::log>;
@@ -100,64 +100,78 @@ void add_elementwise(Functions& functions) {
   functions["cos"] = map<std::cos>;
   functions["tanh"] = map<std::tanh>;
   functions["erf"] = map<std::erf>;
-  functions["isfinite"] = [](Call& c) { return array::isfinite(c.array(0), c.budget()); };
-  functions["isnan"] = [](Call& c) { return array::isnan(c.array(0), c.budget()); };
-  functions["maximum"] = [](Call& c) { return array::maximum(c.array(0), c.array(1), c.budget()); };
-  functions["minimum"] = [](Call& c) { return array::minimum(c.array(0), c.array(1), c.budget()); };
-  functions["clip"] = [](Call& c) {
+  functions["isfinite"] = [](OperationCall& c) { return array::isfinite(c.array(0), c.budget()); };
+  functions["isnan"] = [](OperationCall& c) { return array::isnan(c.array(0), c.budget()); };
+  functions["maximum"] = [](OperationCall& c) { return array::maximum(c.array(0), c.array(1), c.budget()); };
+  functions["minimum"] = [](OperationCall& c) { return array::minimum(c.array(0), c.array(1), c.budget()); };
+  functions["clip"] = [](OperationCall& c) {
     return array::minimum(array::maximum(c.array(0), c.array(1), c.budget()), c.array(2), c.budget());
   };
-  functions["where"] = [](Call& c) { return array::where(c.array(0), c.array(1), c.array(2), c.budget()); };
-  functions["round"] = [](Call& c) { return array::rounded(c.array(0), c.integer(1, 0), c.budget()); };
-  functions["far"] = [](Call& c) {
+  functions["where"] = [](OperationCall& c) {
+    return array::where(c.array(0), c.array(1), c.array(2), c.budget());
+  };
+  functions["round"] = [](OperationCall& c) {
+    return array::rounded(c.array(0), c.integer(1, 0), c.budget());
+  };
+  functions["far"] = [](OperationCall& c) {
     return Tensor::boolean(array::far(c.array(0), c.array(1), c.array(2), c.budget()));
   };
 }
 
-void add_reductions(Functions& functions) {
+void add_reductions(FunctionTable& functions) {
   for (const char* name : {"sum", "mean", "prod", "min", "max", "argmax", "any", "all", "norm"})
     functions[name] = reduce;
   for (const char* name : {"var", "std"})
-    functions[name] = [](Call& c) {
+    functions[name] = [](OperationCall& c) {
       return array::variance(c.array(0), c.axes(1, 3), c.has(2) ? c.real(2) : 0.0, c.function() == "std",
                              c.budget());
     };
-  functions["cumsum"] = [](Call& c) { return array::cumsum(c.array(0), c.axis(1), c.budget()); };
-  functions["sort"] = [](Call& c) { return array::sort(c.array(0), c.integer(1, -1), c.budget()); };
-  functions["argsort"] = [](Call& c) { return array::argsort(c.array(0), c.integer(1, -1), c.budget()); };
-  functions["unique"] = [](Call& c) { return array::unique(c.array(0), c.budget()); };
-  functions["dot"] = [](Call& c) { return array::dot(c.array(0), c.array(1), c.budget()); };
-  functions["matmul"] = [](Call& c) { return array::matmul(c.array(0), c.array(1), c.budget()); };
-  functions["svdvals"] = [](Call& c) { return array::svdvals(c.array(0), c.budget()); };
+  functions["cumsum"] = [](OperationCall& c) { return array::cumsum(c.array(0), c.axis(1), c.budget()); };
+  functions["sort"] = [](OperationCall& c) { return array::sort(c.array(0), c.integer(1, -1), c.budget()); };
+  functions["argsort"] = [](OperationCall& c) {
+    return array::argsort(c.array(0), c.integer(1, -1), c.budget());
+  };
+  functions["unique"] = [](OperationCall& c) { return array::unique(c.array(0), c.budget()); };
+  functions["dot"] = [](OperationCall& c) { return array::dot(c.array(0), c.array(1), c.budget()); };
+  functions["matmul"] = [](OperationCall& c) { return array::matmul(c.array(0), c.array(1), c.budget()); };
+  functions["svdvals"] = [](OperationCall& c) { return array::svdvals(c.array(0), c.budget()); };
 }
 
-void add_rearranging(Functions& functions) {
-  functions["transpose"] = [](Call& c) { return array::transpose(c.array(0), c.budget()); };
-  functions["reshape"] = [](Call& c) {
+void add_rearranging(FunctionTable& functions) {
+  functions["transpose"] = [](OperationCall& c) { return array::transpose(c.array(0), c.budget()); };
+  functions["reshape"] = [](OperationCall& c) {
     c.budget().work(c.budget().room(c.array(0).shape));
     return array::reshape(c.array(0), c.integers(1));
   };
-  functions["broadcast_to"] = [](Call& c) {
+  functions["broadcast_to"] = [](OperationCall& c) {
     return array::broadcast_to(c.array(0), c.integers(1), c.budget());
   };
-  functions["flip"] = [](Call& c) { return array::flip(c.array(0), c.integers(1), c.budget()); };
-  functions["roll"] = [](Call& c) { return array::roll(c.array(0), c.integer(1, 0), c.axis(2), c.budget()); };
-  functions["take"] = [](Call& c) { return array::take(c.array(0), c.array(1), c.axis(2), c.budget()); };
-  functions["tril"] = [](Call& c) { return array::tril(c.array(0), c.integer(1, 0), c.budget()); };
-  functions["triu"] = [](Call& c) { return array::triu(c.array(0), c.integer(1, 0), c.budget()); };
-  functions["set"] = [](Call& c) {
+  functions["flip"] = [](OperationCall& c) { return array::flip(c.array(0), c.integers(1), c.budget()); };
+  functions["roll"] = [](OperationCall& c) {
+    return array::roll(c.array(0), c.integer(1, 0), c.axis(2), c.budget());
+  };
+  functions["take"] = [](OperationCall& c) {
+    return array::take(c.array(0), c.array(1), c.axis(2), c.budget());
+  };
+  functions["tril"] = [](OperationCall& c) { return array::tril(c.array(0), c.integer(1, 0), c.budget()); };
+  functions["triu"] = [](OperationCall& c) { return array::triu(c.array(0), c.integer(1, 0), c.budget()); };
+  functions["set"] = [](OperationCall& c) {
     return array::with_part(c.array(0), c.integers(1), c.array(2), c.budget());
   };
 }
 
-void add_making(Functions& functions) {
-  functions["eye"] = [](Call& c) { return array::eye(c.integer(0, 0), c.budget()); };
-  functions["zeros"] = [](Call& c) { return array::full(c.integers(0), Tensor::scalar(0.0), c.budget()); };
-  functions["ones"] = [](Call& c) { return array::full(c.integers(0), Tensor::scalar(1.0), c.budget()); };
-  functions["full"] = [](Call& c) { return array::full(c.integers(0), c.array(1), c.budget()); };
+void add_making(FunctionTable& functions) {
+  functions["eye"] = [](OperationCall& c) { return array::eye(c.integer(0, 0), c.budget()); };
+  functions["zeros"] = [](OperationCall& c) {
+    return array::full(c.integers(0), Tensor::scalar(0.0), c.budget());
+  };
+  functions["ones"] = [](OperationCall& c) {
+    return array::full(c.integers(0), Tensor::scalar(1.0), c.budget());
+  };
+  functions["full"] = [](OperationCall& c) { return array::full(c.integers(0), c.array(1), c.budget()); };
   functions["arange"] = arange;
   functions["shape"] = shape;
-  functions["size"] = [](Call& c) { return Tensor::scalar(c.array(0).size()); };
+  functions["size"] = [](OperationCall& c) { return Tensor::scalar(c.array(0).size()); };
   functions["len"] = length;
 }
 
@@ -170,9 +184,9 @@ Operand with_item(const std::vector<Operand>& arguments, Workspace& work) {
   return work.own(model::Value{std::move(list)});
 }
 
-const Functions& all_functions() {
-  static const Functions functions = [] {
-    Functions all;
+const FunctionTable& all_functions() {
+  static const FunctionTable functions = [] {
+    FunctionTable all;
     add_elementwise(all);
     add_reductions(all);
     add_rearranging(all);
@@ -189,7 +203,7 @@ bool knows(std::string_view function) {
 }
 
 Operand apply(std::string_view function, const std::vector<Operand>& arguments, Workspace& work) {
-  Call call(function, arguments, work);
+  OperationCall call(function, arguments, work);
   if (function == "concatenate" || function == "stack") return call.joined();
   if (function == "set" && std::holds_alternative<model::List>(arguments.at(0)->data))
     return with_item(arguments, work);

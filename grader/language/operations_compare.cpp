@@ -9,7 +9,6 @@
 namespace grader::language {
 namespace {
 
-using array::Kind;
 using model::Tensor;
 using model::Tolerance;
 using model::Value;
@@ -54,7 +53,7 @@ bool fold_arrays(const Tensor& a, const Tensor& b, const Rules& rules) {
   if (a.shape != b.shape && !a.shape.empty() && !b.shape.empty()) return rules.misfit;
   if (a.size() == 0 || b.size() == 0) return rules.every;
   rules.work.budget().work(a.size() + b.size());
-  if (std::max(array::kind_of(a), array::kind_of(b)) == Kind::real)
+  if (std::max(array::kind_of(a), array::kind_of(b)) == array::Kind::real)
     return fold_elements<double>(a, b, rules.every, rules.reals);
   return fold_elements<std::int64_t>(a, b, rules.every, rules.exact);
 }
@@ -146,8 +145,8 @@ bool all_close(const Operand& a, const Operand& b, const Tolerance& tolerance, W
     return array::gather(tensor(x), array::broadcast(array::whole(tensor(x).shape), shape), work.budget());
   };
   // Unlike `~=`, also for ints.
-  return close(Value{array::converted(wide(left), Kind::real)},
-               Value{array::converted(wide(right), Kind::real)}, tolerance, work);
+  return close(Value{array::converted(wide(left), array::Kind::real)},
+               Value{array::converted(wide(right), array::Kind::real)}, tolerance, work);
 }
 
 }  // namespace grader::language

@@ -14,11 +14,6 @@ constexpr std::array<std::string_view, 7> kIntegerParts = {"int",    "long", "sh
 constexpr std::array<std::string_view, 4> kIntegers = {"Eigen::Index", "Index", "std::size_t",
                                                        "std::ptrdiff_t"};
 
-template <class Words>
-bool among(const Words& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 bool begins(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
 
 bool is_integer(std::string_view type) {

@@ -13,11 +13,6 @@ constexpr std::array<std::string_view, 9> kReductions = {
 constexpr std::array<std::string_view, 8> kRealFunctions = {"sqrt", "exp",  "log", "sin",
                                                             "cos",  "tanh", "erf", "pow"};
 
-template <class Words>
-bool among(const Words& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 bool is_bitwise(int operation) { return operation > kAnd && operation < kEquality; }
 
 /// Of a sum or a product: one with an array in it is an array.

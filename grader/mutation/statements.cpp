@@ -15,11 +15,6 @@ constexpr std::array<std::string_view, 11> kSkipped = {"throw", "break",   "cont
 // Deeper than any written by hand; recursion must not depend on the input.
 constexpr std::size_t kDeepest = 100;
 
-template <class Words>
-bool among(const Words& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 }  // namespace
 
 void StatementReader::body(std::size_t function) {

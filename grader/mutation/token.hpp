@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string_view>
 #include <vector>
@@ -20,5 +21,11 @@ struct Token {
 
 /// The source must outlive its tokens.
 std::vector<Token> tokenize(std::string_view source);
+
+/// Whether a word is one of a list.
+template <class Words>
+bool among(const Words& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 }  // namespace grader::mutation

@@ -15,7 +15,7 @@ namespace {
 
 constexpr model::Index kNoiseSeeds = 50;  // rounding shows after a few
 
-struct Build {
+struct WayOfBuilding {
   std::string name;  // "O0"
   Plain implementation;
 };
@@ -85,7 +85,7 @@ class ReferenceAuditor {
   bool passes(std::uint64_t seed) {
     const auto extent = seed == 1 ? Examiner::Extent::all : Examiner::Extent::generated;
     const auto inputs = ours_.examiner().inputs(seed, extent);
-    for (Build& build : builds_) {
+    for (WayOfBuilding& build : builds_) {
       const Examination examination = ours_.examiner().examine(inputs, build.implementation);
       if (examination.passes()) continue;
       result_.findings.push_back(
@@ -111,7 +111,7 @@ class ReferenceAuditor {
   const AuditTask& task_;
   AuditReference ours_;
   Plain reassociated_;
-  std::vector<Build> builds_;
+  std::vector<WayOfBuilding> builds_;
   ReferenceAudit result_;
 };
 

@@ -13,8 +13,8 @@
 namespace grader::spec {
 namespace {
 
-const std::vector<std::string> kKeys{"id",  "description", "hidden",   "points",   "tolerance",
-                                     "nan", "input",       "expected", "generate", "where"};
+const std::vector<std::string> kCaseKeys{"id",  "description", "hidden",   "points",   "tolerance",
+                                         "nan", "input",       "expected", "generate", "where"};
 
 model::NanPolicy read_nan(const Node& node, Problems& problems) {
   const auto text = read_string(node, "'nan'", problems);
@@ -88,7 +88,7 @@ void read_where(const Node& node, const CaseContext& context, ReadCase& read, Pr
 ReadCase read_case(const Node& node, const CaseContext& context, Problems& problems) {
   ReadCase read{{}, &node, false};
   if (!is_mapping(node, "a case", problems)) return read;
-  refuse_unknown(node, kKeys, problems);
+  refuse_unknown(node, kCaseKeys, problems);
   model::Case& test_case = read.test_case;
   test_case.id = read_id(node, "the case", problems);
   test_case.tolerance = context.tolerance;

@@ -16,7 +16,7 @@
 namespace grader::spec {
 namespace {
 
-const std::vector<std::string> kKeys{
+const std::vector<std::string> kExerciseKeys{
     "format_version", "title",   "difficulty", "points",     "tags",    "source",   "statement", "hints",
     "takeaway",       "kind",    "questions",  "function",   "records", "uses",     "compare",   "tolerance",
     "limits",         "scoring", "cases",      "properties", "show",    "pitfalls", "pure",      "audit"};
@@ -31,7 +31,7 @@ class ExerciseReader {
     Reading reading;
     exercise_.id = id;
     exercise_.spec_file = file;
-    refuse_unknown(root_, kKeys, problems_);
+    refuse_unknown(root_, kExerciseKeys, problems_);
     read_description();
     read_settings();
     read_uses(reading);

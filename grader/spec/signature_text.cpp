@@ -17,7 +17,7 @@ using language::Lexer;
 using language::Token;
 
 /// Thrown inside the parser only, after the mistake was reported.
-struct Stop {};
+struct NoSignature {};
 
 /// signature := result NAME '(' fields? ')'  ;  result := type | '{' fields '}'  ;  fields := field (','
 /// field)* field := NAME ':' type
@@ -56,7 +56,7 @@ class SignatureParser {
 
   [[noreturn]] void fail(const Token& at, std::string message, std::string hint = {}) {
     problems_.add(place(at), std::move(message), std::move(hint));
-    throw Stop{};
+    throw NoSignature{};
   }
 
   void expect(std::string_view sign, std::string_view after) {
@@ -66,7 +66,7 @@ class SignatureParser {
   }
 
   std::string usable(const Token& name, std::string_view what) {
-    if (!is_usable_name(name.text, what, place(name), problems_)) throw Stop{};
+    if (!is_usable_name(name.text, what, place(name), problems_)) throw NoSignature{};
     return std::string(name.text);
   }
 
@@ -75,7 +75,7 @@ class SignatureParser {
     if (auto* found = std::get_if<model::Type>(&parsed)) return std::move(*found);
     const auto& mistake = std::get<language::Mistake>(parsed);
     problems_.add({1, static_cast<int>(mistake.offset) + 1}, mistake.message, mistake.hint);
-    throw Stop{};
+    throw NoSignature{};
   }
 
   std::vector<model::Field> fields(std::string_view close, std::string_view what) {
@@ -130,7 +130,7 @@ model::Function read_signature(std::string_view text, const Defaults& defaults) 
       };
       check_sizes(function, place, problems);
     }
-  } catch (const Stop&) {
+  } catch (const NoSignature&) {
     // What is wrong has been collected.
   }
   if (!problems.empty())

@@ -21,7 +21,7 @@ constexpr std::size_t kDeepest = 48;
 constexpr std::size_t kMostNodes = 2'000'000;
 
 /// Ends parsing after a mistake that was reported, where going on makes no sense.
-struct Stop {};
+struct NotYaml {};
 
 Place place_of(const YAML::Mark& mark) { return {mark.line + 1, mark.column + 1}; }
 
@@ -57,7 +57,7 @@ class Builder : public YAML::EventHandler {
   void OnDocumentStart(const YAML::Mark& mark) override {
     if (++documents_ == 1) return;
     problems_.add(place_of(mark), "a second YAML document begins here", "one file holds one specification");
-    throw Stop{};
+    throw NotYaml{};
   }
   void OnDocumentEnd() override {}
 
@@ -145,11 +145,11 @@ class Builder : public YAML::EventHandler {
     if (expects_key()) {
       problems_.add(place_of(mark), "a key must be text, not a list or a mapping",
                     "put {…} in quotes, or write the value after `key: `");
-      throw Stop{};
+      throw NotYaml{};
     }
     if (stack_.size() == kDeepest) {
       problems_.add(place_of(mark), fmt::format("nested deeper than {} levels", kDeepest));
-      throw Stop{};
+      throw NotYaml{};
     }
     Level level;
     level.node.kind = kind;
@@ -167,7 +167,7 @@ class Builder : public YAML::EventHandler {
     if (++nodes_ > kMostNodes) {
       problems_.add(node.place, fmt::format("more than {} values", kMostNodes),
                     "put data into a file of its own");
-      throw Stop{};
+      throw NotYaml{};
     }
     if (stack_.empty()) {
       root_ = std::move(node);
@@ -195,7 +195,7 @@ class Builder : public YAML::EventHandler {
     if (is_closed(problems_.text().substr(start))) return;
     problems_.add(place_of(mark), "not valid YAML: the quote is never closed",
                   "the text that begins here goes on to the end of the file");
-    throw Stop{};
+    throw NotYaml{};
   }
 
   void refuse_tag(const YAML::Mark& mark, const std::string& tag) {
@@ -243,7 +243,7 @@ std::optional<Node> parse(Problems& problems, std::string_view hint_if_empty) {
   try {
     YAML::Parser parser(stream);
     while (parser.HandleNextDocument(builder)) continue;
-  } catch (const Stop&) {
+  } catch (const NotYaml&) {
     return std::nullopt;
   } catch (const YAML::ParserException& error) {
     report(error, problems);
