@@ -39,16 +39,17 @@ _grader() {
         --fail-under) COMPREPLY=(); return ;;
         --color) mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$cur"); return ;;
       esac
-      if [[ $cur == -* ]]; then mapfile -t COMPREPLY < <(compgen -W '-h --help --course -e --exercise --json --junit --github --seed -j --jobs --cxx --require-isolation --fail-under --color' -- "$cur")
+      if [[ $cur == -* ]]; then mapfile -t COMPREPLY < <(compgen -W '-h --help --course -e --exercise --json --junit --github --seed -j --jobs --cxx --require-isolation --trust-submission --sanitize --fail-under --color' -- "$cur")
       else compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur"); fi ;;
     watch)
       case $prev in
         --course) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
         -e|--exercise) mapfile -t COMPREPLY < <(compgen -W "$(_grader_ids "$cur")" -- "$cur"); return ;;
         --cxx) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+        --require-isolation) COMPREPLY=(); return ;;
         --color) mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$cur"); return ;;
       esac
-      if [[ $cur == -* ]]; then mapfile -t COMPREPLY < <(compgen -W '-h --help --course -e --exercise --cxx --color' -- "$cur")
+      if [[ $cur == -* ]]; then mapfile -t COMPREPLY < <(compgen -W '-h --help --course -e --exercise --cxx --require-isolation --trust-submission --sanitize --color' -- "$cur")
       else compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur"); fi ;;
     list)
       case $prev in
@@ -78,9 +79,10 @@ _grader() {
         --dir) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
         --seed) COMPREPLY=(); return ;;
         --cxx) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+        --require-isolation) COMPREPLY=(); return ;;
         --input) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
       esac
-      if [[ $cur == -* ]]; then mapfile -t COMPREPLY < <(compgen -W '-h --help --course --impl --case --dir --seed --cxx --input' -- "$cur")
+      if [[ $cur == -* ]]; then mapfile -t COMPREPLY < <(compgen -W '-h --help --course --impl --case --dir --seed --cxx --require-isolation --trust-submission --sanitize --input' -- "$cur")
       else mapfile -t COMPREPLY < <(compgen -W "$(_grader_ids "$cur")" -- "$cur"); fi ;;
     debug)
       case $prev in
@@ -90,9 +92,10 @@ _grader() {
         --dir) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
         --seed) COMPREPLY=(); return ;;
         --cxx) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+        --require-isolation) COMPREPLY=(); return ;;
         --debugger) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
       esac
-      if [[ $cur == -* ]]; then mapfile -t COMPREPLY < <(compgen -W '-h --help --course --impl --case --dir --seed --cxx --debugger --print --batch' -- "$cur")
+      if [[ $cur == -* ]]; then mapfile -t COMPREPLY < <(compgen -W '-h --help --course --impl --case --dir --seed --cxx --require-isolation --trust-submission --debugger --print --batch' -- "$cur")
       else mapfile -t COMPREPLY < <(compgen -W "$(_grader_ids "$cur")" -- "$cur"); fi ;;
     init)
       case $prev in

@@ -27,6 +27,8 @@ struct Program {
 struct Built {
   std::filesystem::path executable;
   std::vector<std::string> calls;  // ids of the exercises of `uses:` that the solution itself refers to
+  // What it reads where it is sanitized, which is not linked statically: its libraries. Nothing otherwise.
+  std::vector<std::filesystem::path> libraries = {};
 };
 
 /// Why there is none, and it is the author's fault: compile_error, compile_limit, or prerequisite_failed

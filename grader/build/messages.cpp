@@ -97,6 +97,10 @@ std::string leaks_message(const std::string& file) {
       file);
 }
 
+std::string interpreter_message(const std::string& file) {
+  return fmt::format("{}: it names a program interpreter (a section .interp); remove it\n", file);
+}
+
 std::string link_message(std::string_view linker_output, const std::string& file) {
   std::set<std::string> missing;
   std::set<std::string> twice;

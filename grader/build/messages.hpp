@@ -20,6 +20,9 @@ std::string signature_message(const model::Exercise& exercise, std::string_view 
 /// The file compiles by itself but not with what the grader puts behind it.
 std::string leaks_message(const std::string& file);
 
+/// The file has a section .interp, which names a program to execute in the solution's place.
+std::string interpreter_message(const std::string& file);
+
 /// The linker's output: functions declared and never defined, a main() of one's own.
 std::string link_message(std::string_view linker_output, const std::string& file);
 

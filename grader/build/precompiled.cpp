@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "build/harness_files.hpp"
+#include "build/unit.hpp"
 #include "util/error.hpp"
 #include "util/files.hpp"
 
@@ -15,6 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr double kHeaderSeconds = 120;
+constexpr const char* kState = "state";
 constexpr std::string_view kUmbrella = "#include \"codec.hpp\"\n#include \"decompositions.hpp\"\n";
 
 /// Name, size and time of each file, so that a header that was updated shows. Empty where one is gone.
@@ -39,10 +41,42 @@ std::string names_of_rule(const std::string& rule) {
   return names;
 }
 
+/// Empty where there is no such file.
+std::string content_of(const fs::path& path) {
+  std::error_code error;
+  return fs::is_regular_file(path, error) ? util::read_file(path).value_or("") : "";
+}
+
+/// The harness and what includes all of it.
+std::vector<std::pair<std::string_view, std::string_view>> sources() {
+  std::vector<std::pair<std::string_view, std::string_view>> all{{"pch.hpp", kUmbrella}};
+  for (const auto& [name, text] : harness_files()) all.emplace_back(name, text);
+  return all;
+}
+
+/// Also in the place of a folder, which something damaged has left there.
+void replace(const fs::path& path, std::string_view text) {
+  std::error_code ignored;
+  if (fs::is_directory(path, ignored)) fs::remove_all(path, ignored);
+  util::write_file(path, text);
+}
+
 /// clang refuses a precompiled header whose sources have a newer time: what is right already is not written
 /// again.
-void write_if_changed(const fs::path& path, std::string_view text) {
-  if (util::read_file(path) != text) util::write_file(path, text);
+void write_sources(const fs::path& folder) {
+  for (const auto& [name, text] : sources())
+    if (content_of(folder / name) != text) replace(folder / name, text);
+}
+
+/// Whether the sources are there as they should be, and no header in them has changed since.
+bool is_current(const fs::path& folder) {
+  for (const auto& [name, text] : sources())
+    if (content_of(folder / name) != text) return false;
+  const std::string state = content_of(folder / kState);
+  std::string names;
+  std::istringstream lines(state);
+  for (std::string line; std::getline(lines, line);) names += line.substr(0, line.find(' ')) + "\n";
+  return !state.empty() && state_of(names) == state;
 }
 
 std::vector<const char*> optimisation_flags(Mode mode) {
@@ -55,6 +89,8 @@ std::vector<const char*> optimisation_flags(Mode mode) {
       return {"-O2"};
     case Mode::reassociated:
       return {"-O3", "-fassociative-math", "-fno-signed-zeros", "-fno-trapping-math"};
+    case Mode::sanitized:
+      return {"-O1", "-g", "-fno-omit-frame-pointer", kSanitizers, "-fno-sanitize-recover=all"};
     case Mode::grade:
       break;
   }
@@ -105,39 +141,46 @@ void Precompiled::compile_header(const fs::path& folder, std::stop_token stop) c
   const std::string rule = (box.path() / "rule").string();
   arguments.insert(arguments.end(),
                    {"-x", "c++-header", (folder / "pch.hpp").string(), "-MD", "-MF", rule, "-o", made});
-  const sandbox::Command command{arguments, box.path(), compiler_environment(toolchain_, box.path()), {}};
+  sandbox::Command command{arguments, box.path(), compiler_environment(toolchain_, box.path()), {}};
+  command.role = sandbox::Role::compiler;
+  command.readable = toolchain_.folders;
+  command.readable.push_back(folder);
   const sandbox::Finished finished = runner_.run(command, kHeaderSeconds, 16384, stop);
+  if (finished.interrupted) throw util::Interrupted();
   if (finished.timed_out || finished.ending.signal != 0 || finished.ending.exit_status != 0)
     throw util::GraderError(
         fmt::format("{} could not precompile the headers ({}):\n{}", toolchain_.cxx.string(),
                     finished.timed_out ? "it took too long" : to_string(finished.ending), finished.output));
-  std::error_code error;
-  fs::rename(made, folder / header_name(), error);
-  if (error)
+  if (!fs::exists(made))
     throw util::GraderError(
-        fmt::format("cannot write {}: {}", (folder / header_name()).string(), error.message()));
-  util::write_file(folder / "state", state_of(names_of_rule(util::read_file(rule).value_or(""))));
+        fmt::format("{} said that it precompiled the headers, and made no file", toolchain_.cxx.string()));
+  cache_.keep(made, folder / header_name());
+  replace(folder / kState, state_of(names_of_rule(content_of(rule))));
 }
 
-Precompiled::Ready Precompiled::make(std::stop_token stop) const {
+util::FileLock Precompiled::turn(const fs::path& folder, std::stop_token stop) const {
+  return cache_.lock(folder.string() + ".lock", util::FileLock::Kind::exclusive, stop);
+}
+
+Precompiled::Ready Precompiled::make(std::stop_token stop) {
   KeyBuilder key;
   key.add("compiler", toolchain_.identity);
   for (const std::string& flag : language_flags()) key.add("flag", flag);
   for (const auto& [name, text] : harness_files()) key.add(name, text);
   const fs::path folder = cache_.root() / "harness" / key.key();
-  const auto recorded = [&folder] { return util::read_file(folder / "state").value_or(""); };
-  const auto current = [](const std::string& state) {
-    std::string names;
-    std::istringstream lines(state);
-    for (std::string line; std::getline(lines, line);) names += line.substr(0, line.find(' ')) + "\n";
-    return !state.empty() && state_of(names) == state;
-  };
-  if (!current(recorded()) || !fs::exists(folder / header_name())) {
-    for (const auto& [name, text] : harness_files()) write_if_changed(folder / name, text);
-    write_if_changed(folder / "pch.hpp", kUmbrella);
-    compile_header(folder, stop);
+  const auto is_made = [&] { return is_current(folder) && fs::exists(folder / header_name()); };
+  in_use_ = cache_.lock(folder.string() + ".used", util::FileLock::Kind::shared, stop);
+  if (!is_made()) {
+    const util::FileLock mine = turn(folder, stop);
+    if (!is_made()) {
+      write_sources(folder);
+      compile_header(folder, stop);
+    }
   }
-  Ready ready{folder, language_flags(), KeyBuilder().add("key", key.key()).add("state", recorded()).key()};
+  std::error_code ignored;
+  fs::last_write_time(folder / kState, fs::file_time_type::clock::now(), ignored);
+  Ready ready{folder, language_flags(),
+              KeyBuilder().add("key", key.key()).add("state", content_of(folder / kState)).key()};
   const std::string header = (folder / (toolchain_.family == Family::gcc ? "pch.hpp" : "pch.pch")).string();
   const char* option = toolchain_.family == Family::gcc ? "-include" : "-include-pch";
   ready.compile_flags.insert(ready.compile_flags.end(), {"-I" + folder.string(), option, header});
@@ -148,6 +191,18 @@ const Precompiled::Ready& Precompiled::ready(std::stop_token stop) {
   const std::lock_guard lock(mutex_);
   if (!ready_) ready_ = make(stop);
   return *ready_;
+}
+
+const Precompiled::Ready& Precompiled::ready_to_compile(std::stop_token stop) {
+  const Ready& made = ready(stop);
+  const std::lock_guard lock(mutex_);
+  const fs::path header = made.folder / header_name();
+  if (!is_sound_ && !cache_.is_sound(header)) {
+    const util::FileLock mine = turn(made.folder, stop);
+    if (!cache_.is_sound(header)) compile_header(made.folder, stop);
+  }
+  is_sound_ = true;
+  return made;
 }
 
 }  // namespace grader::build

@@ -9,6 +9,7 @@
 
 #include "build/cache.hpp"
 #include "build/toolchain.hpp"
+#include "util/file_lock.hpp"
 
 namespace grader::build {
 
@@ -25,11 +26,14 @@ class Precompiled {
     std::string fingerprint;                 // changes when anything in it does; for cache keys
   };
 
-  /// Thread-safe; the first caller does the work.
+  /// Thread-safe; the first caller does the work, and of several graders one.
   const Ready& ready(std::stop_token stop);
+  /// The same once the header's sum was looked at, which takes longer than a run that compiles nothing.
+  const Ready& ready_to_compile(std::stop_token stop);
 
  private:
-  Ready make(std::stop_token stop) const;
+  Ready make(std::stop_token stop);
+  util::FileLock turn(const std::filesystem::path& folder, std::stop_token stop) const;
   void compile_header(const std::filesystem::path& folder, std::stop_token stop) const;
   std::vector<std::string> language_flags() const;
   std::string header_name() const;
@@ -40,6 +44,8 @@ class Precompiled {
   Mode mode_;
   std::mutex mutex_;
   std::optional<Ready> ready_;
+  std::optional<util::FileLock> in_use_;  // keeps other graders from removing it
+  bool is_sound_ = false;
 };
 
 /// What compilers are given of the environment.

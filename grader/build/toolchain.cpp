@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <string_view>
@@ -62,6 +63,32 @@ fs::path find_eigen() {
   throw util::GraderError("Eigen is not installed; for example: apt-get install libeigen3-dev");
 }
 
+/// Where a compiler's parts, headers and libraries are. Not the whole of /usr, where a course may be
+/// installed.
+std::vector<fs::path> folders_of(const Toolchain& toolchain) {
+  std::error_code error;
+  const fs::path prefix = fs::canonical(toolchain.cxx, error).parent_path().parent_path();
+  std::vector<fs::path> folders = {"/lib",    "/lib32",           "/lib64",
+                                   "/libx32", "/etc/ld.so.cache", "/etc/alternatives"};
+  for (const fs::path& root : {fs::path("/usr"), fs::path("/usr/local"), prefix})
+    for (const char* name : {"bin", "include", "lib", "lib32", "lib64", "libx32", "libexec"})
+      folders.push_back(root / name);
+  folders.insert(folders.end(), {toolchain.eigen, toolchain.cxx, fs::canonical(toolchain.cxx, error)});
+  // What is reached through a link, /lib of most machines, is there under its own name.
+  const auto is_no_place = [](const fs::path& path) {
+    std::error_code ignored;
+    return !fs::exists(path, ignored) || fs::is_symlink(path, ignored);
+  };
+  folders.erase(std::remove_if(folders.begin(), folders.end(), is_no_place), folders.end());
+  std::sort(folders.begin(), folders.end());
+  // Those above others come first and stand for them.
+  const auto contains = [](const fs::path& above, const fs::path& below) {
+    return std::mismatch(above.begin(), above.end(), below.begin(), below.end()).first == above.end();
+  };
+  folders.erase(std::unique(folders.begin(), folders.end(), contains), folders.end());
+  return folders;
+}
+
 std::string file_identity(const fs::path& path) {
   struct stat status {};
   ::stat(path.c_str(), &status);
@@ -84,6 +111,7 @@ Toolchain find_toolchain(const std::optional<std::string>& requested, const sand
   toolchain.family = toolchain.version.find("clang") != std::string::npos ? Family::clang : Family::gcc;
   toolchain.identity = toolchain.version + "\n" + file_identity(toolchain.cxx);
   toolchain.eigen = find_eigen();
+  toolchain.folders = folders_of(toolchain);
   if (in_path("ld.gold")) toolchain.linker = "gold";
   return toolchain;
 }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <vector>
+#include <vector>
 
 #include "sandbox/process.hpp"
 
@@ -19,6 +20,7 @@ struct Toolchain {
   std::string identity;         // changes when the compiler does; for cache keys
   std::filesystem::path eigen;  // the folder that holds Eigen/Dense
   std::string linker;           // for -fuse-ld; empty for the compiler's own
+  std::vector<std::filesystem::path> folders;  // what compiling and linking reads besides the sources
 };
 
 /// `requested` (a name or a path), else $CXX, else the first of g++ and clang++ in PATH. Throws
@@ -27,7 +29,8 @@ struct Toolchain {
 Toolchain find_toolchain(const std::optional<std::string>& requested, const sandbox::ProcessRunner& runner);
 
 /// How code is compiled: as in a graded run; for a debugger; and in the ways in which an audit wants the
-/// reference to give the same result (-O0, -O2, and with sums in another order).
-enum class Mode { grade, debug, unoptimised, optimised, reassociated };
+/// reference to give the same result (-O0, -O2, and with sums in another order); with AddressSanitizer and
+/// UndefinedBehaviorSanitizer.
+enum class Mode { grade, debug, unoptimised, optimised, reassociated, sanitized };
 
 }  // namespace grader::build

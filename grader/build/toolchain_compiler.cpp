@@ -1,14 +1,17 @@
 #include "build/toolchain_compiler.hpp"
 
+#include <elf.h>
 #include <fmt/format.h>
 #include <signal.h>
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <set>
 
 #include "build/harness_files.hpp"
 #include "build/messages.hpp"
+#include "build/trial.hpp"
 #include "build/unit.hpp"
 #include "codegen/codegen.hpp"
 #include "codegen/cpp_types.hpp"
@@ -21,10 +24,10 @@ namespace fs = std::filesystem;
 
 // CPU time is the limit that counts: a machine that is busy with other things must not fail a solution. Wall
 // time is for compilers that wait, say for a device that was included.
-constexpr sandbox::ResourceLimits kCompileLimits{30, 3072, 64, 256};
+constexpr sandbox::ResourceLimits kCompileLimits{30, 3072, 64, 256, 32, 64};
 constexpr double kCompileSeconds = 90;
 // The grader's own code is no stranger's, and some of it takes long.
-constexpr sandbox::ResourceLimits kOwnLimits{240, 4096, 256, 256};
+constexpr sandbox::ResourceLimits kOwnLimits{240, 4096, 256, 256, 32, 64};
 constexpr double kOwnSeconds = 480;
 constexpr std::size_t kDiagnosticBytes = 65536;
 
@@ -37,9 +40,10 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kDecompos
 
 /// Signs that the compiler ran into one of its limits rather than into a mistake.
 bool hit_limit(const sandbox::Finished& finished) {
-  if (finished.timed_out || finished.ending.signal == SIGXCPU || finished.ending.signal == SIGXFSZ)
+  const sandbox::Ending& ending = finished.ending;
+  if (finished.timed_out || ending.signal == SIGXCPU || ending.signal == SIGXFSZ || ending.out_of_memory)
     return true;
-  if (finished.ending.cpu_s >= kCompileLimits.cpu_s) return true;
+  if (ending.cpu_s >= kCompileLimits.cpu_s) return true;
   for (const char* sign :
        {"CPU time limit exceeded", "File size limit exceeded", "virtual memory exhausted", "out of memory",
         "std::bad_alloc", "LLVM ERROR: out of memory", "Cannot allocate memory"})
@@ -63,6 +67,23 @@ const Solution* find(const Program& program, const std::string& id) {
 bool refers_to(const fs::path& object, const std::string& symbol) {
   const auto content = util::read_file(object);
   return content && content->find('\0' + symbol + '\0') != std::string::npos;
+}
+
+/// Whether another program is to be executed in an executable's place: a section .interp makes the linker say
+/// so.
+bool names_an_interpreter(const fs::path& executable) {
+  const std::string content = util::read_file(executable).value_or("");
+  Elf64_Ehdr header{};
+  if (content.size() < sizeof header) return false;
+  std::memcpy(&header, content.data(), sizeof header);
+  for (std::size_t i = 0; i < header.e_phnum; ++i) {
+    Elf64_Phdr segment{};
+    const std::size_t at = header.e_phoff + i * header.e_phentsize;
+    if (at > content.size() - sizeof segment) return false;
+    std::memcpy(&segment, content.data() + at, sizeof segment);
+    if (segment.p_type == PT_INTERP) return true;
+  }
+  return false;
 }
 
 /// Whether a part of a name stands in an object.
@@ -97,15 +118,34 @@ std::unique_lock<std::mutex> ToolchainCompiler::turn(const std::string& key) {
 sandbox::Finished ToolchainCompiler::run(std::vector<std::string> arguments, const fs::path& box,
                                          std::stop_token stop, Author author) {
   const bool own = author == Author::grader;
-  const sandbox::Command command{std::move(arguments), box, compiler_environment(toolchain_, box),
-                                 own ? kOwnLimits : kCompileLimits};
+  sandbox::Command command{std::move(arguments),
+                           box,
+                           compiler_environment(toolchain_, box),
+                           own ? kOwnLimits : kCompileLimits,
+                           sandbox::Role::compiler,
+                           toolchain_.folders};
+  command.readable.push_back(precompiled_.ready(stop).folder);
+  for (const std::string& argument : command.arguments)
+    if (cache_.holds(argument)) command.readable.emplace_back(argument);
   sandbox::Finished finished =
       runner_.run(command, own ? kOwnSeconds : kCompileSeconds, kDiagnosticBytes, stop);
   if (finished.interrupted) throw util::Interrupted();
+  if (!succeeded(finished)) require_room(toolchain_, box, finished);
   if (!succeeded(finished) && was_killed(finished) && !hit_limit(finished))
     throw util::GraderError(
         fmt::format("{} was killed, perhaps for want of memory", toolchain_.cxx.string()));
   return finished;
+}
+
+/// Throws where the failure is the machine's, and not that of what was compiled or linked. What the compiler
+/// says of the file or its symbols settles it; a solution that makes it say so has only itself to blame.
+void ToolchainCompiler::require_working_compiler(const fs::path& box, const std::string& file,
+                                                 const sandbox::Finished& failed, std::stop_token stop) {
+  for (const std::string& sign :
+       {file + ":", std::string("undefined reference"), std::string("multiple definition")})
+    if (!file.empty() && failed.output.find(sign) != std::string::npos) return;
+  require_working(toolchain_, box, precompiled_.ready(stop).compile_flags, {},
+                  [&](const std::vector<std::string>& arguments) { return run(arguments, box, stop); });
 }
 
 /// Why a solution's unit did not compile, in words about the solution's file: it is compiled alone once more,
@@ -142,15 +182,17 @@ BuildFailure ToolchainCompiler::explain(const Unit& unit, const fs::path& box,
 std::string ToolchainCompiler::key_of(const Unit& unit, std::stop_token stop) {
   KeyBuilder builder;
   builder.add("format", kFormat).add("harness", precompiled_.ready(stop).fingerprint).add("unit", unit.name);
+  // What was compiled without a sandbox may hold what it could read there.
+  builder.add("confined", runner_.confines() ? "yes" : "no");
   for (const auto& [name, text] : unit.files) builder.add(name, text);
-  return builder.key();
+  return cache_.key(builder);
 }
 
 /// Makes unit.o in the box, or does not.
 sandbox::Finished ToolchainCompiler::compile_in(const fs::path& box, const Unit& unit,
                                                 const std::vector<std::string>& flags, std::stop_token stop) {
   for (const auto& [name, text] : unit.files) util::write_file(box / name, text);
-  const auto& ready = precompiled_.ready(stop);
+  const auto& ready = precompiled_.ready_to_compile(stop);
   std::vector<std::string> arguments = {toolchain_.cxx.string()};
   arguments.insert(arguments.end(), ready.compile_flags.begin(), ready.compile_flags.end());
   arguments.insert(arguments.end(), flags.begin(), flags.end());
@@ -164,7 +206,11 @@ ToolchainCompiler::Object ToolchainCompiler::compile(const Unit& unit, std::stop
   if (auto cached = cache_.find("object", key)) return *cached;
   const util::TemporaryDirectory box = cache_.box();
   const sandbox::Finished finished = compile_in(box.path(), unit, {}, stop);
-  if (succeeded(finished)) return cache_.publish("object", key, box.path() / "unit.o");
+  if (succeeded(finished)) {
+    require_made(toolchain_, box.path() / "unit.o");
+    return cache_.publish("object", key, box.path() / "unit.o");
+  }
+  require_working_compiler(box.path(), unit.solution_file, finished, stop);
   if (unit.solution != nullptr) return explain(unit, box.path(), finished, stop);
   throw util::GraderError(
       fmt::format("the code generated for {} does not compile:\n{}", unit.name, finished.output));
@@ -185,7 +231,8 @@ ToolchainCompiler::Object ToolchainCompiler::compile_solution(const Solution& so
 /// student may have helpers of the same name. Section groups are resolved first, because their members turn
 /// local.
 fs::path ToolchainCompiler::isolate(const fs::path& object, const std::string& id, std::stop_token stop) {
-  const std::string key = KeyBuilder().add("format", kFormat).add("object", object.filename().string()).key();
+  const std::string key =
+      cache_.key(KeyBuilder().add("format", kFormat).add("object", object.filename().string()));
   const auto lock = turn(key);
   if (auto cached = cache_.find("isolated", key)) return *cached;
   const util::TemporaryDirectory box = cache_.box();
@@ -229,12 +276,16 @@ BuildResult ToolchainCompiler::link(const Linked& linked, const std::string& fil
   KeyBuilder builder;
   builder.add("format", kFormat).add("harness", precompiled_.ready(stop).fingerprint);
   for (const fs::path& object : linked.objects) builder.add("object", object.filename().string());
-  const std::string key = builder.key();
+  const std::string key = cache_.key(builder);
   const auto lock = turn(key);
-  if (auto cached = cache_.find("worker", key)) return Built{*cached, {}};
+  const bool sanitized = mode_ == Mode::sanitized;
+  const auto libraries = sanitized ? toolchain_.folders : std::vector<fs::path>{};
+  if (auto cached = cache_.find("worker", key)) return Built{*cached, {}, libraries};
   const util::TemporaryDirectory box = cache_.box();
   std::vector<std::string> arguments = {toolchain_.cxx.string(), "-o", "worker"};
   for (const fs::path& object : linked.objects) arguments.push_back(object.string());
+  // A worker that needs no loader and no libraries can be left without any file at all. Sanitizers need both.
+  arguments.emplace_back(sanitized ? kSanitizers : "-static");
   if (!toolchain_.linker.empty()) arguments.push_back("-fuse-ld=" + toolchain_.linker);
   sandbox::Finished finished = run(arguments, box.path(), stop);
   // The compiler's own linker has the last word: messages have one wording wherever there is a faster one.
@@ -242,9 +293,15 @@ BuildResult ToolchainCompiler::link(const Linked& linked, const std::string& fil
     arguments.pop_back();
     finished = run(arguments, box.path(), stop);
   }
+  if (succeeded(finished))
+    require_made(toolchain_, box.path() / "worker");
+  else
+    require_working_compiler(box.path(), file, finished, stop);
   if (!succeeded(finished))
     return BuildFailure{model::Verdict::compile_error, link_message(finished.output, file)};
-  return Built{cache_.publish("worker", key, box.path() / "worker"), {}};
+  if (!sanitized && names_an_interpreter(box.path() / "worker"))
+    return BuildFailure{model::Verdict::compile_error, interpreter_message(file)};
+  return Built{cache_.publish("worker", key, box.path() / "worker"), {}, libraries};
 }
 
 BuildResult ToolchainCompiler::build(const Program& program, std::stop_token stop) {

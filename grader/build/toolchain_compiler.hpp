@@ -50,6 +50,8 @@ class ToolchainCompiler : public Compiler {
   BuildResult link(const Linked& linked, const std::string& file, std::stop_token stop);
   BuildFailure explain(const Unit& unit, const std::filesystem::path& box, const sandbox::Finished& failed,
                        std::stop_token stop);
+  void require_working_compiler(const std::filesystem::path& box, const std::string& file,
+                                const sandbox::Finished& failed, std::stop_token stop);
   sandbox::Finished run(std::vector<std::string> arguments, const std::filesystem::path& box,
                         std::stop_token stop, Author author = Author::somebody);
   std::unique_lock<std::mutex> turn(const std::string& key);

@@ -73,7 +73,7 @@ ToolchainCompiler::Object ToolchainCompiler::compile_variants(const Variants& va
   wanted.resize(variants.sources.size(), false);
   while (std::find(wanted.begin(), wanted.end(), true) != wanted.end()) {
     const Unit unit = unit_of(wanted);
-    const std::string object_key = KeyBuilder().add("variants", key_of(unit, stop)).key();
+    const std::string object_key = cache_.key(KeyBuilder().add("variants", key_of(unit, stop)));
     built.compiles = wanted;
     if (auto cached = cache_.find("object", object_key)) return *cached;
     const util::TemporaryDirectory box = cache_.box();

@@ -28,7 +28,10 @@ struct ToolchainCompiler::Linked {
 };
 
 /// What cached files depend on besides what they are made of: changes when they are made in another way.
-inline constexpr std::string_view kFormat = "4";
+inline constexpr std::string_view kFormat = "5";
+
+/// For compiling and linking in the sanitized mode.
+inline constexpr const char* kSanitizers = "-fsanitize=address,undefined";
 
 inline bool succeeded(const sandbox::Finished& finished) {
   return !finished.timed_out && finished.ending.signal == 0 && finished.ending.exit_status == 0;

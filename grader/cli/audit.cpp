@@ -81,7 +81,7 @@ std::string summary(const std::vector<model::ExerciseAudit>& audits) {
 int run_audit(const Context& context, const AuditCommandOptions& options) {
   const course::Course course = load_course(context);
   const auto exercises = course.select(options.ids);
-  const sandbox::LocalProcesses processes;
+  const sandbox::LocalProcesses processes(sandbox::probe());
   Compilers compilers(options.cxx, processes);
   StatusLine status(!options.json && util::use_live_line(util::terminal_facts(2)));
   const pipeline::AuditServices services{

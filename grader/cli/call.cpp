@@ -30,7 +30,11 @@ std::optional<fs::path> submission_of(const fs::path& file, const model::Exercis
   return directory.empty() ? "." : directory;
 }
 
-std::string file_source(const CallOptions& options) {
+/// A file in a submission is read like one, however it is named.
+std::string file_source(const CallOptions& options, const model::Exercise& exercise) {
+  const auto submission = submission_of(options.implementation, exercise);
+  if (submission && fs::exists(fs::symlink_status(options.implementation)))
+    return student_source(*submission, exercise);
   auto source = util::read_file(options.implementation);
   if (source) return std::move(*source);
   throw util::UsageError(
@@ -50,7 +54,7 @@ void add_call_options(CLI::App& command, CallOptions& options) {
   command.add_option("--dir", options.directory, "The student directory (default: student)")
       ->type_name("DIR");
   add_seed_option(command, options.seed);
-  command.add_option("--cxx", options.cxx, "The compiler (default: $CXX, g++ or clang++)")->type_name("PATH");
+  add_machine_options(command, options.machine);
 }
 
 build::Program chosen_program(const course::Course& course, const model::Exercise& exercise,
@@ -60,7 +64,7 @@ build::Program chosen_program(const course::Course& course, const model::Exercis
     const fs::path submission = existing_submission(options.directory, course);
     return pipeline::submitted_program(course, exercise, student_source(submission, exercise), submission);
   }
-  std::string source = file_source(options);
+  std::string source = file_source(options, exercise);
   fs::path submission = submission_directory(options.directory, course);
   if (!options.directory) submission = submission_of(options.implementation, exercise).value_or(submission);
   return pipeline::submitted_program(course, exercise, std::move(source), submission);

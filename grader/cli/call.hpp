@@ -6,6 +6,7 @@
 #include <string>
 
 #include "build/compiler.hpp"
+#include "cli/machine_options.hpp"
 #include "cli/places.hpp"
 
 /// What `eval` and `debug` have in common: which implementation is called, with which input.
@@ -17,13 +18,13 @@ struct CallOptions {
   std::optional<std::string> input;        // a JSON file, or "-"
   std::optional<std::string> test_case;
   std::optional<std::string> directory;
-  std::optional<std::string> cxx;
+  MachineOptions machine;
   std::uint64_t seed = 1;
 
   bool is_reference() const { return implementation == "reference"; }
 };
 
-/// Declares ID, --impl, --case, --dir, --seed, --cxx.
+/// Declares ID, --impl, --case, --dir, --seed and those of the machine.
 void add_call_options(CLI::App& command, CallOptions& options);
 
 /// The program to build. Throws util::UsageError where a file that was named is not there.

@@ -28,7 +28,7 @@ struct DebugOptions : CallOptions {
 /// again.
 std::filesystem::path request_file(const build::Cache& cache, const model::Arguments& input) {
   const std::string bytes = worker::encode_request(1, input);
-  const std::string key = build::KeyBuilder().add("request", bytes).key();
+  const std::string key = cache.key(build::KeyBuilder().add("request", bytes));
   if (const auto known = cache.find("request", key)) return *known;
   const util::TemporaryDirectory box = cache.box();
   util::write_file(box.path() / "request", bytes);
@@ -52,7 +52,7 @@ int run_debug(const Context& context, const DebugOptions& options) {
   const model::Arguments input = chosen_input(exercise, options, std::cin);
   const build::Program program = chosen_program(course, exercise, options);
   const Debugger debugger = find_debugger(options.debugger);
-  Services services(options.cxx, build::Mode::debug);
+  Services services(options.machine, build::Mode::debug);
   const auto executable = built(services, exercise, program);
   const auto request = request_file(services.compiler().cache(), input);
   const DebugCall call{executable,

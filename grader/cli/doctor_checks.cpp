@@ -109,10 +109,10 @@ Finding cache() {
   return {State::fine, "cache", text};
 }
 
-Finding isolation(const sandbox::ProcessRunner& processes) {
-  const std::string level = processes.isolation();
-  if (isolation_level(level) > 0) return {State::fine, "isolation", level};
-  return {State::note, "isolation", level, "grade only code that you would run yourself"};
+Finding isolation(const sandbox::Isolation& found) {
+  if (found.level() > 0) return {State::fine, "isolation", found.text()};
+  return {State::note, "isolation", found.text(),
+          "grade only code that you would run yourself, with --trust-submission"};
 }
 
 /// A function like a student's, in memory.
@@ -130,7 +130,7 @@ model::Exercise tiny_exercise() {
 Finding trial(const std::optional<std::string>& cxx) {
   const auto start = std::chrono::steady_clock::now();
   const model::Exercise exercise = tiny_exercise();
-  Services services(cxx);
+  Services services({cxx, {}, true});
   const std::string source =
       "#include \"doctor/twice.hpp\"\nEigen::VectorXd twice(const Eigen::VectorXd& x) { return 2 * x; }\n";
   const build::BuildResult built = services.compiler().build({{&exercise, source}, {}}, {});
@@ -169,7 +169,7 @@ std::vector<Finding> examine(const Context& context, const std::optional<std::st
   const bool can_compile = findings.back().state != State::problem;
   attempt(findings, "cache", "set XDG_CACHE_HOME to a directory that can be written", cache);
   const bool has_cache = findings.back().state != State::problem;
-  findings.push_back(isolation(processes));
+  findings.push_back(isolation(sandbox::probe()));
   if (can_compile && has_cache)
     attempt(findings, "trial", "a broken compiler or Eigen? try to compile and run a small program by hand",
             [&] { return trial(cxx); });

@@ -46,14 +46,16 @@ void show_input(const CallOptions& options, const model::Arguments& input) {
 
 int call(const CallOptions& options, const model::Exercise& exercise, const build::Program& program,
          const model::Arguments& input) {
-  Services services(options.cxx);
+  Services services(options.machine);
   const util::Interrupts interrupts;
-  const build::BuildResult built = services.compiler().build(program, interrupts.token());
+  const build::BuildResult built = services.submitted().build(program, interrupts.token());
   if (const auto* failure = std::get_if<build::BuildFailure>(&built))
     return failed(options, exercise, failure->verdict, failure->message);
   show_input(options, input);
   worker::Worker worker(services.processes(), std::get<build::Built>(built).executable, exercise.function,
                         exercise.limits, interrupts.token());
+  if (const auto& libraries = std::get<build::Built>(built).libraries; !libraries.empty())
+    worker.expect_sanitizers(libraries, exercise.id + ".cpp");
   const worker::CallResult result = worker.call(input);
   show_output(result);
   if (const auto* failure = std::get_if<worker::CallFailure>(&result.result))
@@ -78,6 +80,7 @@ void setup_eval(CLI::App& app, Context& context) {
   auto options = std::make_shared<CallOptions>();
   CLI::App* command = add_command(app, context, "eval", "Call a function and print its result as JSON");
   add_call_options(*command, *options);
+  add_sanitize_option(*command, options->machine);
   command->add_option("--input", options->input, "The arguments as JSON; - is standard input")
       ->type_name("FILE");
   on_chosen(command, context, options, run_eval);

@@ -5,9 +5,9 @@
 #include "build/harness_files.hpp"
 #include "build/toolchain.hpp"
 #include "codegen/codegen.hpp"
+#include "course/submission.hpp"
 #include "pipeline/implementation.hpp"
 #include "util/error.hpp"
-#include "util/files.hpp"
 
 namespace grader::cli {
 namespace {
@@ -53,16 +53,13 @@ std::vector<FolderFile> common_files(const fs::path& eigen) {
 }
 
 Change write_into(const fs::path& directory, const FolderFile& file) {
-  const fs::path path = directory / file.path;
-  std::error_code error;
-  const bool exists = fs::exists(fs::symlink_status(path, error));
-  if (!exists) {
-    util::write_file(path, file.text);
-    return Change::made;
-  }
-  if (file.kind != FolderFile::Kind::generated || util::read_file(path) == file.text) return Change::kept;
-  util::write_file(path, file.text);
-  return Change::renewed;
+  const bool exists = course::is_submitted(directory, file.path);
+  if (exists && file.kind != FolderFile::Kind::generated) return Change::kept;
+  const auto read = course::read_submitted(directory, file.path);
+  const auto* text = std::get_if<std::string>(&read);
+  if (text != nullptr && *text == file.text) return Change::kept;
+  course::write_submitted(directory, file.path, file.text);
+  return exists ? Change::renewed : Change::made;
 }
 
 fs::path eigen_folder() {

@@ -14,11 +14,6 @@ namespace fs = std::filesystem;
 
 constexpr const char* kDefaultSubmission = "student";
 
-const char* variable(const char* name) {
-  const char* value = std::getenv(name);
-  return value != nullptr && value[0] != '\0' ? value : nullptr;
-}
-
 fs::path executable_directory() {
   std::error_code error;
   return fs::read_symlink("/proc/self/exe", error).parent_path();
@@ -34,6 +29,11 @@ fs::path course_directory(const Context& context) {
 }
 
 }  // namespace
+
+const char* environment_variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value != nullptr && value[0] != '\0' ? value : nullptr;
+}
 
 std::optional<fs::path> find_course(const CourseSearch& search) {
   if (auto above = course::Course::find(search.current)) return above;
@@ -87,9 +87,10 @@ std::string shown_path(const fs::path& path) {
 
 std::optional<fs::path> state_directory() {
   // The XDG base directory specification says to ignore a path that is not absolute.
-  if (const char* state = variable("XDG_STATE_HOME"); state != nullptr && fs::path(state).is_absolute())
+  if (const char* state = environment_variable("XDG_STATE_HOME");
+      state != nullptr && fs::path(state).is_absolute())
     return fs::path(state) / "grader";
-  if (const char* home = variable("HOME")) return fs::path(home) / ".local" / "state" / "grader";
+  if (const char* home = environment_variable("HOME")) return fs::path(home) / ".local" / "state" / "grader";
   return std::nullopt;
 }
 

@@ -37,6 +37,9 @@ std::filesystem::path submission_directory(const std::optional<std::string>& giv
 std::filesystem::path existing_submission(const std::optional<std::string>& given,
                                           const course::Course& course);
 
+/// The value of an environment variable; null where it is not set or empty.
+const char* environment_variable(const char* name);
+
 /// A path as a reader would type it: relative to the working directory where that is shorter and does not
 /// lead upwards more than twice.
 std::string shown_path(const std::filesystem::path& path);

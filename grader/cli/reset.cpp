@@ -7,8 +7,7 @@
 #include "cli/folder.hpp"
 #include "cli/places.hpp"
 #include "cli/states.hpp"
-#include "util/error.hpp"
-#include "util/files.hpp"
+#include "course/submission.hpp"
 
 namespace grader::cli {
 namespace {
@@ -20,31 +19,14 @@ struct ResetOptions {
   std::optional<std::string> directory;
 };
 
-/// The first of "<file>.bak", "<file>.bak2", … that is free: an older solution is not lost either.
-fs::path free_backup(const fs::path& file) {
-  std::error_code error;
-  fs::path backup = file.string() + ".bak";
-  for (int number = 2; fs::exists(fs::symlink_status(backup, error)); ++number)
-    backup = fmt::format("{}.bak{}", file.string(), number);
-  return backup;
-}
-
-void set_aside(const fs::path& file) {
-  const fs::path backup = free_backup(file);
-  std::error_code error;
-  fs::rename(file, backup, error);
-  if (error)
-    throw util::GraderError(
-        fmt::format("cannot rename {} to {}: {}", file.string(), backup.string(), error.message()));
-  fmt::print(std::cout, "kept  {}, your solution so far\n", backup.string());
-}
-
 int run_reset(const Context& context, const ResetOptions& options) {
   const course::Course course = load_course(context);
   const model::Exercise& exercise = the_exercise(course, options.id);
   const fs::path directory = existing_submission(options.directory, course);
   const SolutionState state = solution_state(directory, exercise);
-  if (state == SolutionState::changed) set_aside(course::solution_file(directory, exercise));
+  if (state == SolutionState::changed)
+    fmt::print(std::cout, "kept  {}, your solution so far\n",
+               course::set_aside(directory, course::solution_file("", exercise)).string());
   for (const FolderFile& file : exercise_files(course, exercise)) write_into(directory, file);
   fmt::print(std::cout, "{} {}\n", state == SolutionState::untouched ? "is still the stub:" : "made ",
              course::solution_file(directory, exercise).string());

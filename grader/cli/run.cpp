@@ -26,8 +26,7 @@ struct RunOptions {
   ReportOptions reports;
   std::uint64_t seed = pipeline::GradeOptions::kDefaultSeed;
   int jobs = default_jobs();
-  std::optional<std::string> cxx;
-  std::optional<int> isolation;
+  MachineOptions machine;
   std::optional<double> fail_under;
 };
 
@@ -49,7 +48,9 @@ std::string eval_options(const RunOptions& options) {
   std::vector<std::string> words;
   if (options.seed != pipeline::GradeOptions::kDefaultSeed)
     words.insert(words.end(), {"--seed", std::to_string(options.seed)});
-  if (options.cxx) words.insert(words.end(), {"--cxx", *options.cxx});
+  if (options.machine.cxx) words.insert(words.end(), {"--cxx", *options.machine.cxx});
+  if (options.machine.sanitize) words.emplace_back("--sanitize");
+  if (options.machine.trust_submission) words.emplace_back("--trust-submission");
   return shell_line(words);
 }
 
@@ -65,9 +66,8 @@ int run_run(const Context& context, const RunOptions& options) {
   const course::Course course = load_course(context);
   const auto exercises = course.select(options.ids);
   const std::filesystem::path submission = existing_submission(options.directory, course);
-  Services services(options.cxx);
+  Services services(options.machine);
   const std::string isolation = services.processes().isolation();
-  if (options.isolation) require_isolation(*options.isolation, isolation);
 
   const util::Interrupts interrupts;
   RunReporters reporters(reports);
@@ -85,7 +85,6 @@ int run_run(const Context& context, const RunOptions& options) {
 
 void setup_run(CLI::App& app, Context& context) {
   constexpr int kMostJobs = 1024;
-  constexpr int kHighestLevel = 3;
   auto options = std::make_shared<RunOptions>();
   CLI::App* command = add_command(app, context, "run", "Grade a submission");
   command->add_option("DIR", options->directory, "The submission (default: student)")->type_name("DIR");
@@ -103,12 +102,8 @@ void setup_run(CLI::App& app, Context& context) {
   command->add_option("--jobs,-j", options->jobs, "Exercises graded at the same time (default: the cores)")
       ->type_name("N")
       ->check(whole_number(1, kMostJobs));
-  command->add_option("--cxx", options->cxx, "The compiler (default: $CXX, g++ or clang++)")
-      ->type_name("PATH");
-  command
-      ->add_option("--require-isolation", options->isolation, "Refuse to run below this level of isolation")
-      ->type_name("N")
-      ->check(whole_number(0, kHighestLevel));
+  add_machine_options(*command, options->machine);
+  add_sanitize_option(*command, options->machine);
   command->add_option("--fail-under", options->fail_under, "Exit 0 from this score on, in percent")
       ->type_name("PERCENT")
       ->check(percentage());

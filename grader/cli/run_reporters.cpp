@@ -12,6 +12,7 @@
 #include <functional>
 #include <iostream>
 
+#include "cli/places.hpp"
 #include "cli/report_files.hpp"
 #include "report/github.hpp"
 #include "report/json.hpp"
@@ -41,11 +42,6 @@ report::JunitFacts junit_facts() {
   return {stamp, host};
 }
 
-std::string variable(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? "" : value;
-}
-
 }  // namespace
 
 RunReporters::RunReporters(const ReportOptions& options) : options_(options) {
@@ -64,7 +60,8 @@ std::ostream& RunReporters::file(const std::string& destination) {
 }
 
 void RunReporters::add_github(std::ostream& people) {
-  summary_path_ = variable("GITHUB_STEP_SUMMARY");
+  const char* github_summary = environment_variable("GITHUB_STEP_SUMMARY");
+  summary_path_ = github_summary == nullptr ? "" : github_summary;
   std::ostream* summary = summary_path_.empty() ? nullptr : &summary_;
   reporters_.push_back(std::make_unique<report::GithubReporter>(people, summary, random_token()));
 }

@@ -1,11 +1,11 @@
 #pragma once
 
 #include <memory>
-#include <optional>
-#include <string>
 
 #include "build/toolchain_compiler.hpp"
+#include "cli/machine_options.hpp"
 #include "pipeline/grade.hpp"
+#include "sandbox/isolation.hpp"
 #include "sandbox/process.hpp"
 
 namespace grader::cli {
@@ -14,26 +14,28 @@ namespace grader::cli {
 /// them.
 class Services {
  public:
-  explicit Services(const std::optional<std::string>& cxx, build::Mode mode = build::Mode::grade);
+  /// Throws util::GraderError where the machine isolates less than the options ask for.
+  explicit Services(const MachineOptions& options, build::Mode mode = build::Mode::grade);
   Services(const Services&) = delete;
   Services& operator=(const Services&) = delete;
 
   build::ToolchainCompiler& compiler() { return *compiler_; }
   const sandbox::ProcessRunner& processes() const { return processes_; }
-  pipeline::Services grading() { return {*compiler_, processes_}; }
+  /// What compiles submissions: another compiler with --sanitize.
+  build::ToolchainCompiler& submitted() { return sanitizing_ ? *sanitizing_ : *compiler_; }
+  pipeline::Services grading() { return {*compiler_, processes_, sanitizing_.get()}; }
 
  private:
   sandbox::LocalProcesses processes_;
   std::unique_ptr<build::ToolchainCompiler> compiler_;
+  std::unique_ptr<build::ToolchainCompiler> sanitizing_;
 };
 
 /// As many as there are cores that this process may use.
 int default_jobs();
 
-/// The number that an isolation's description begins with: 0 of "0 (rlimits, process groups)".
-int isolation_level(const std::string& isolation);
-
-/// Throws util::GraderError that names both where the level there is falls short.
-void require_isolation(int required, const std::string& isolation);
+/// Throws util::GraderError where what there is falls short of what is required, or is nothing at all and the
+/// submission is not trusted.
+void require_isolation(const MachineOptions& options, const sandbox::Isolation& isolation);
 
 }  // namespace grader::cli

@@ -9,9 +9,8 @@ SolutionState solution_state(const std::filesystem::path& submission, const mode
   const auto read = pipeline::read_solution(submission, exercise);
   if (const auto* source = std::get_if<std::string>(&read))
     return codegen::is_untouched_stub(*source, exercise) ? SolutionState::untouched : SolutionState::changed;
-  std::error_code error;
-  const auto status = std::filesystem::symlink_status(course::solution_file(submission, exercise), error);
-  return std::filesystem::exists(status) ? SolutionState::changed : SolutionState::missing;
+  const bool refused = std::get<pipeline::Refused>(read).verdict == model::Verdict::rejected;
+  return refused ? SolutionState::changed : SolutionState::missing;
 }
 
 std::string to_string(SolutionState state) {

@@ -29,7 +29,7 @@ constexpr const char* kKeys =
 struct WatchOptions {
   std::optional<std::string> directory;
   std::vector<std::string> ids;
-  std::optional<std::string> cxx;
+  MachineOptions machine;
   int jobs = default_jobs();
   util::ColorChoice color = util::ColorChoice::automatic;
 };
@@ -63,7 +63,7 @@ class Watch {
         exercises_(std::move(exercises)),
         directory_(std::move(directory)),
         options_(options),
-        services_(options.cxx),
+        services_(options.machine),
         state_(ids_of(exercises_)),
         watcher_(directory_, topics_of(course)),
         keys_(STDIN_FILENO) {}
@@ -224,8 +224,8 @@ void setup_watch(CLI::App& app, Context& context) {
   command->add_option("-e,--exercise", options->ids, "Only this exercise, or all of topic/; may be repeated")
       ->type_name("ID")
       ->allow_extra_args(false);
-  command->add_option("--cxx", options->cxx, "The compiler (default: $CXX, g++ or clang++)")
-      ->type_name("PATH");
+  add_machine_options(*command, options->machine);
+  add_sanitize_option(*command, options->machine);
   add_color_option(*command, options->color);
   on_chosen(command, context, options, run_watch);
 }

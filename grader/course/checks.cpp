@@ -68,22 +68,26 @@ class Checker {
     const bool asks = asks_questions(spec);
     const fs::path file = root_ / "reference" / (spec.id + spec.reading.exercise->extension());
     std::error_code error;
-    if (fs::is_regular_file(file, error)) return;
+    if (fs::is_regular_file(file, error)) return keep_source(spec, "", file);
     add(spec, spec.reading.function_place,
         fmt::format("the {} '{}' is missing", asks ? "key" : "reference", shown(file).generic_string()),
         asks ? "it holds the answer to every question, and an explanation of every option"
              : "it defines the function as a correct solution does");
   }
 
+  static void keep_source(SpecFile& spec, const std::string& name, const fs::path& file) {
+    if (auto text = read_file(file)) spec.sources.emplace(name, std::move(*text));
+  }
+
   void read_key(SpecFile& spec) {
     const fs::path file = root_ / "reference" / (spec.id + ".yaml");
-    const auto text = read_file(file);
-    if (!text) {
+    const auto text = spec.sources.find("");
+    if (text == spec.sources.end()) {
       spec.reading.diagnostics.push_back(
           {{shown(file), 0, 0}, "the file cannot be read", {}, "look at its permissions"});
       return;
     }
-    spec::ReadKey read = spec::read_key(shown(file), *text, spec.reading.exercise->questions);
+    spec::ReadKey read = spec::read_key(shown(file), text->second, spec.reading.exercise->questions);
     spec.key = std::move(read.key);
     spec.reading.diagnostics = std::move(read.mistakes);
   }
@@ -95,7 +99,9 @@ class Checker {
     for (std::size_t i = 0; i < pitfalls.size(); ++i) {
       const fs::path file = folder / (pitfalls[i].id + ".cpp");
       std::error_code error;
-      if (!fs::is_regular_file(file, error))
+      if (fs::is_regular_file(file, error))
+        keep_source(spec, pitfalls[i].id, file);
+      else
         add(spec, spec.reading.pitfall_places.at(i),
             fmt::format("the pitfall's implementation '{}' is missing", shown(file).generic_string()),
             "it defines the function with this mistake in it");

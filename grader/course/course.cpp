@@ -44,7 +44,7 @@ std::vector<SpecFile> read_topic(const fs::path& exercises, const spec::TopicSpe
   std::vector<std::string> rest = spec_names(exercises / topic.name);
   if (rest.empty()) {
     const std::string folder = shown(exercises / topic.name).generic_string();
-    SpecFile missing{topic.name + "/", {}, {}, {}};
+    SpecFile missing{topic.name + "/", {}, {}, {}, {}};
     missing.reading.diagnostics.push_back(
         at_place(topic.place, course_text, fmt::format("the topic '{}' has no exercises", topic.name),
                  fmt::format("specifications of the topic are expected in {}", folder)));
@@ -57,7 +57,7 @@ std::vector<SpecFile> read_topic(const fs::path& exercises, const spec::TopicSpe
       specs.push_back(read_spec(exercises, topic.name, topic.exercises[i], defaults));
       continue;
     }
-    SpecFile missing{topic.name + "/" + topic.exercises[i], {}, {}, {}};
+    SpecFile missing{topic.name + "/" + topic.exercises[i], {}, {}, {}, {}};
     const std::string file = shown(exercises / (missing.id + ".yaml")).generic_string();
     missing.reading.diagnostics.push_back(at_place(topic.exercise_places[i], course_text,
                                                    fmt::format("there is no exercise '{}'", missing.id),
@@ -106,6 +106,7 @@ Course Course::load(const fs::path& root) {
     }
     course.exercises_.push_back(std::move(*spec.reading.exercise));
     if (spec.key) course.keys_.emplace(spec.id, std::move(*spec.key));
+    course.sources_.emplace(spec.id, std::move(spec.sources));
   }
   return course;
 }
@@ -125,6 +126,23 @@ const model::Exercise& Course::at(const std::string& id) const {
 
 fs::path Course::reference_file(const model::Exercise& exercise) const {
   return root_ / "reference" / (exercise.id + exercise.extension());
+}
+
+const std::string& Course::reference_source(const model::Exercise& exercise) const {
+  return source(exercise, "", reference_file(exercise));
+}
+
+const std::string& Course::pitfall_source(const model::Exercise& exercise, const std::string& pitfall) const {
+  return source(exercise, pitfall, pitfall_file(exercise, pitfall));
+}
+
+const std::string& Course::source(const model::Exercise& exercise, const std::string& name,
+                                  const fs::path& file) const {
+  const auto sources = sources_.find(exercise.id);
+  if (sources != sources_.end())
+    if (const auto found = sources->second.find(name); found != sources->second.end()) return found->second;
+  throw util::CourseError(
+      fmt::format("{} cannot be read; look at its permissions", shown(file).generic_string()));
 }
 
 const model::AnswerKey& Course::key(const model::Exercise& exercise) const {

@@ -17,8 +17,9 @@ struct Topic {
   std::string title;  // from course.yaml, else the folder's name
 };
 
-/// Everything an instructor wrote, found on disk and read. A specification with mistakes does not stop the
-/// others: its diagnostics are kept, and asking for that exercise throws them.
+/// Everything an instructor wrote, found on disk and read in one go: whoever edits it while somebody is
+/// graded changes nothing for them. A specification with mistakes does not stop the others: its diagnostics
+/// are kept, and asking for that exercise throws them.
 class Course {
  public:
   /// The nearest directory from `from` upwards that holds exercises/course.yaml.
@@ -50,11 +51,17 @@ class Course {
   /// reference/<topic>/<name>.cpp, or the key of questions, reference/<topic>/<name>.yaml.
   std::filesystem::path reference_file(const model::Exercise& exercise) const;
 
+  /// What that file held. Throws util::CourseError where it could not be read.
+  const std::string& reference_source(const model::Exercise& exercise) const;
+
   /// The key of one of exercises(), which asks questions.
   const model::AnswerKey& key(const model::Exercise& exercise) const;
 
   /// reference/<topic>/<name>.pitfalls/<pitfall>.cpp, which exists for each of the exercise's pitfalls.
   std::filesystem::path pitfall_file(const model::Exercise& exercise, const std::string& pitfall) const;
+
+  /// What that file held. Throws util::CourseError where it could not be read.
+  const std::string& pitfall_source(const model::Exercise& exercise, const std::string& pitfall) const;
 
  private:
   /// What is wrong with one specification. A topic that course.yaml names and nobody wrote has an id of its
@@ -64,6 +71,8 @@ class Course {
     std::vector<util::Diagnostic> diagnostics;
   };
 
+  const std::string& source(const model::Exercise& exercise, const std::string& name,
+                            const std::filesystem::path& file) const;
   std::vector<std::string> ids_meant(const std::string& text) const;
   std::vector<std::string> all_ids() const;
   void add_used(const std::string& id, std::set<std::string>& chosen) const;
@@ -72,7 +81,8 @@ class Course {
   std::string title_;
   std::vector<Topic> topics_;
   std::vector<model::Exercise> exercises_;
-  std::map<std::string, model::AnswerKey> keys_;  // of those that ask questions
+  std::map<std::string, model::AnswerKey> keys_;                       // of those that ask questions
+  std::map<std::string, std::map<std::string, std::string>> sources_;  // by exercise; see SpecFile::sources
   std::vector<Mistakes> mistakes_;  // in the course's order; no id is here and among the exercises
 };
 

@@ -68,7 +68,7 @@ fs::path pitfall_folder(const fs::path& root, const std::string& id) {
 
 SpecFile read_spec(const fs::path& exercises, const std::string& topic, const std::string& name,
                    const spec::Defaults& defaults) {
-  SpecFile spec{topic + "/" + name, {}, {}, {}};
+  SpecFile spec{topic + "/" + name, {}, {}, {}, {}};
   const fs::path file = shown(exercises / topic / (name + ".yaml"));
   const auto check_name = [&](const std::string& part, std::string_view what) {
     if (spec::is_exercise_name(part)) return;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,6 +16,8 @@ struct SpecFile {
   std::string text;
   spec::Reading reading;
   std::optional<model::AnswerKey> key;  // of questions, once it was read without a mistake
+  std::map<std::string, std::string>
+      sources;  // the reference by "", pitfalls by their ids; those that can be read
 };
 
 /// A path as messages show it: relative where it is below the current directory.

@@ -141,20 +141,32 @@ void encode(Writer& out, const Eigen::VectorX<T>& vector) {
   if (bytes != 0) std::memcpy(out.grow(bytes), vector.data(), bytes);
 }
 
-template <typename T>
-using RowMajor = Eigen::Matrix<T, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+/// Calls `visit(element, offset)` for each element and its place in bytes, which come row by row and are
+/// aligned to nothing.
+template <typename Matrix, typename Visit>
+void for_each_element(Matrix& matrix, const Visit& visit) {
+  std::size_t offset = 0;
+  for (Eigen::Index row = 0; row < matrix.rows(); ++row)
+    for (Eigen::Index col = 0; col < matrix.cols(); ++col, offset += sizeof(matrix(row, col)))
+      visit(matrix(row, col), offset);
+}
 
 template <typename T>
 Eigen::MatrixX<T> decode(Reader& in, As<Eigen::MatrixX<T>>) {
   const auto shape = decode_shape<T, 2>(in);
-  const std::size_t bytes = static_cast<std::size_t>(shape[0] * shape[1]) * sizeof(T);
-  return Eigen::Map<const RowMajor<T>>(reinterpret_cast<const T*>(in.take(bytes)), shape[0], shape[1]);
+  const char* bytes = in.take(static_cast<std::size_t>(shape[0] * shape[1]) * sizeof(T));
+  Eigen::MatrixX<T> matrix(shape[0], shape[1]);
+  for_each_element(
+      matrix, [bytes](T& element, std::size_t at) { std::memcpy(&element, bytes + at, sizeof element); });
+  return matrix;
 }
 template <typename T>
 void encode(Writer& out, const Eigen::MatrixX<T>& matrix) {
   encode_shape<T, 2>(out, {matrix.rows(), matrix.cols()});
-  char* room = out.grow(static_cast<std::size_t>(matrix.size()) * sizeof(T));
-  Eigen::Map<RowMajor<T>>(reinterpret_cast<T*>(room), matrix.rows(), matrix.cols()) = matrix;
+  char* bytes = out.grow(static_cast<std::size_t>(matrix.size()) * sizeof(T));
+  for_each_element(matrix, [bytes](const T& element, std::size_t at) {
+    std::memcpy(bytes + at, &element, sizeof element);
+  });
 }
 
 template <typename T, int rank>

@@ -162,8 +162,7 @@ class MistakesAuditor {
   }
 
   void examine_mutants() {
-    const auto file = task_.course.reference_file(exercise_);
-    const std::string source = util::read_file(file).value_or("");
+    const std::string source = task_.course.reference_source(exercise_);
     const auto most =
         exercise_.audit.mutants ? static_cast<std::size_t>(*exercise_.audit.mutants) : kMostMutants;
     const auto mutants = mutation::sample(mutation::mutants(source), most);

@@ -106,15 +106,26 @@ class Run {
   }
 
  private:
+  using Solution = std::variant<std::string, Refused>;
+
   struct Entry {
-    std::once_flag once;
+    std::once_flag read_once;
+    Solution solution;
+    std::once_flag graded_once;
     model::ExerciseResult result;
   };
 
   const model::ExerciseResult& of(const model::Exercise& exercise) {
     Entry& entry = entries_.at(exercise.id);
-    std::call_once(entry.once, [&] { entry.result = grade(exercise); });
+    std::call_once(entry.graded_once, [&] { entry.result = grade(exercise); });
     return entry.result;
+  }
+
+  /// Read once: whoever saves a file while it is graded gets one answer, and those that use it the same.
+  Solution solution(const model::Exercise& exercise) {
+    Entry& entry = entries_.at(exercise.id);
+    std::call_once(entry.read_once, [&] { entry.solution = read_solution(submission_, exercise); });
+    return entry.solution;
   }
 
   void progress(const model::Exercise& exercise, const char* what) {
@@ -144,7 +155,7 @@ class Run {
   }
 
   void examine(const model::Exercise& exercise, model::ExerciseResult& result) {
-    auto read = read_solution(submission_, exercise);
+    auto read = solution(exercise);
     if (const auto* refused = std::get_if<Refused>(&read))
       return fail_all(exercise, refused->verdict, refused->message, result);
     std::string source = std::move(std::get<std::string>(read));
@@ -158,7 +169,9 @@ class Run {
     auto reference =
         std::async(std::launch::async, [&] { return build(reference_program(course_, exercise)); });
     const build::BuildResult student =
-        build(submitted_program(course_, exercise, std::move(source), submission_));
+        build(services_.sanitizing != nullptr ? *services_.sanitizing : services_.compiler,
+              submitted_program(course_, exercise, std::move(source),
+                                [this](const model::Exercise& used) { return solution(used); }));
     const build::BuildResult correct = reference.get();
     if (const auto* failure = std::get_if<build::BuildFailure>(&correct))
       throw util::GraderError(
@@ -168,9 +181,11 @@ class Run {
     run(exercise, std::get<build::Built>(student), std::get<build::Built>(correct), result);
   }
 
-  build::BuildResult build(const build::Program& program) {
+  build::BuildResult build(const build::Program& program) { return build(services_.compiler, program); }
+
+  build::BuildResult build(build::Compiler& compiler, const build::Program& program) {
     const Slot slot(compilers_);
-    return services_.compiler.build(program, stop_);
+    return compiler.build(program, stop_);
   }
 
   void report_build(const model::Exercise& exercise, const build::BuildFailure& failure,
@@ -195,8 +210,10 @@ class Run {
         course_, exercise, reference, [this](const build::Program& program) { return build(program); },
         services_.processes, stop_);
     const auto start = [&](worker::OutputLimit output) {
-      return worker::Worker(services_.processes, student.executable, exercise.function, exercise.limits,
+      worker::Worker worker(services_.processes, student.executable, exercise.function, exercise.limits,
                             stop_, std::nullopt, output);
+      if (!student.libraries.empty()) worker.expect_sanitizers(student.libraries, exercise.id + ".cpp");
+      return worker;
     };
     const Parties parties{
         [&] { return start(worker::OutputLimit::in_all); },

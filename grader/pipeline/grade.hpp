@@ -18,6 +18,7 @@ namespace grader::pipeline {
 struct Services {
   build::Compiler& compiler;
   const sandbox::ProcessRunner& processes;
+  build::Compiler* sanitizing = nullptr;  // for what was submitted; null to compile it as everything else
 };
 
 struct GradeOptions {

@@ -1,24 +1,16 @@
 #include "pipeline/pitfalls.hpp"
 
-#include <fmt/format.h>
-
 #include "judge/diagnosis.hpp"
 #include "pipeline/implementation.hpp"
 #include "pipeline/references.hpp"
 #include "pipeline/student.hpp"
-#include "util/error.hpp"
-#include "util/files.hpp"
 
 namespace grader::pipeline {
 
 build::Variants pitfall_variants(const course::Course& course, const model::Exercise& exercise) {
   build::Variants variants{&exercise, {}, reference_program(course, exercise).used};
-  for (const model::Pitfall& pitfall : exercise.pitfalls) {
-    const auto file = course.pitfall_file(exercise, pitfall.id);
-    auto source = util::read_file(file);
-    if (!source) throw util::CourseError(fmt::format("the pitfall {} is missing", file.string()));
-    variants.sources.push_back(std::move(*source));
-  }
+  for (const model::Pitfall& pitfall : exercise.pitfalls)
+    variants.sources.push_back(course.pitfall_source(exercise, pitfall.id));
   return variants;
 }
 

@@ -13,7 +13,7 @@
 namespace grader::pipeline {
 
 /// The sources of an exercise's pitfalls, in the order of the specification, with what they are linked with.
-/// Throws util::GraderError where a file is missing.
+/// Throws util::CourseError where a file could not be read.
 build::Variants pitfall_variants(const course::Course& course, const model::Exercise& exercise);
 
 /// What one of several implementations answers to every input.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <limits>
 #include <optional>
 #include <string>
@@ -8,6 +9,9 @@
 #include "model/value.hpp"
 
 namespace grader::report {
+
+/// Bytes of a name that stands in a report: of a submission, a level of isolation.
+inline constexpr std::size_t kLongestName = 256;
 
 /// How much of a report is written. A report that grows too large is written again with less, until it fits:
 /// a file that a course platform refuses helps nobody.

@@ -15,7 +15,7 @@ namespace {
 using Lines = std::vector<std::string>;
 
 constexpr std::size_t kHeadingWidth = 32;
-constexpr std::size_t kMostMessageLines = 40;
+constexpr std::size_t kMostExplainedLines = 40;
 constexpr std::size_t kMostFormLines = 3;
 constexpr std::size_t kMostAnswerLines = 10;
 constexpr std::size_t kMargin = 2;  // of everything below the heading
@@ -107,7 +107,7 @@ Lines body(const model::ExerciseResult& exercise, const model::CheckResult& chec
     add(input_text(check, around));
     add(outcome_text(*check.counterexample, around));
   }
-  add_wrapped(message_below(check), around.width, kMostMessageLines, lines);
+  add_wrapped(message_below(check), around.width, kMostExplainedLines, lines);
   if (check.counterexample) {
     add_wrapped(check.counterexample->closed_form, around.width, kMostFormLines, lines);
     if (check.counterexample->relation) add(calls_text(*check.counterexample->relation, around));

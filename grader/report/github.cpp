@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "report/exercise_text.hpp"
+#include "report/inert.hpp"
 #include "report/markdown.hpp"
 #include "report/value_text.hpp"
 #include "report/visible.hpp"
@@ -88,7 +89,7 @@ void GithubReporter::annotate(const model::ExerciseResult& result) {
   const model::ExerciseResult shown = readable(result, kLongestAnnotation, 0);
   const std::string title = fmt::format("{}: {} ({} / {} points)", shown.id, in_words(shown.verdict),
                                         points_text(shown.score), points_text(shown.max_score));
-  const std::string text = fmt::format("{}", fmt::join(lines_of(shown, run_), "\n"));
+  const std::string text = inert(fmt::format("{}", fmt::join(lines_of(shown, run_), "\n")));
   out_ << fmt::format("::error{}title={}::{}\n", place(run_, shown), escape_property(title),
                       escape_data(util::printable_within(text, kLongestAnnotation)));
 }

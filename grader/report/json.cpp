@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "report/inert.hpp"
 #include "report/value_json.hpp"
 #include "report/visible.hpp"
 #include "util/text.hpp"
@@ -14,7 +15,6 @@ namespace {
 
 using nlohmann::ordered_json;
 
-constexpr std::size_t kLongestName = 256;
 constexpr std::size_t kLongestOfMany = 1024;  // bytes of one call or name of a property
 constexpr std::size_t kMostDifferences = 20;
 
@@ -207,7 +207,7 @@ std::optional<std::string> render(const model::Report& report, const Bounds& bou
   if (count < report.exercises.size())
     json["note"] =
         fmt::format("{} exercises were left out to keep the file small", report.exercises.size() - count);
-  return json.dump(2) + "\n";
+  return inert_json(json.dump(2)) + "\n";
 }
 
 }  // namespace

@@ -9,6 +9,8 @@
 
 #include "report/exercise_text.hpp"
 #include "report/explain.hpp"
+#include "report/inert.hpp"
+#include "report/lines.hpp"
 #include "report/relation_text.hpp"
 #include "report/visible.hpp"
 #include "util/text.hpp"
@@ -20,8 +22,6 @@ using model::CheckResult;
 using model::ExerciseResult;
 using model::Status;
 using model::Verdict;
-
-constexpr std::size_t kLongestName = 256;
 
 enum class Outcome { passed, failure, error, skipped };
 
@@ -60,8 +60,6 @@ std::string message_of(const CheckResult& check) {
   return is_relation ? does_not_hold(*check.counterexample->relation) : in_words(check.verdict);
 }
 
-std::string join(const std::vector<std::string>& lines) { return fmt::format("{}", fmt::join(lines, "\n")); }
-
 bool has_problem(const TestCase& test) {
   return test.outcome == Outcome::failure || test.outcome == Outcome::error;
 }
@@ -70,7 +68,7 @@ TestCase of_check(const ExerciseResult& exercise, CheckResult check, const Surro
                   const Bounds& bounds) {
   if (bounds.leaves == 0) check.counterexample.reset();
   TestCase test{check.id, outcome_of(check.status, check.verdict), check.verdict, message_of(check), {}};
-  if (has_problem(test)) test.text = join(explain(exercise, check, around));
+  if (has_problem(test)) test.text = join_lines(explain(exercise, check, around));
   return test;
 }
 
@@ -83,7 +81,7 @@ void add_texts_of_whole(const ExerciseResult& exercise, std::size_t width, std::
     const std::string whole = exercise.message.substr(0, exercise.message.find_last_not_of('\n') + 1);
     first->text = whole + (first->text.empty() ? "" : "\n\n" + first->text);
   }
-  const std::string mistake = join(known_mistake(exercise, width));
+  const std::string mistake = join_lines(known_mistake(exercise, width));
   if (!mistake.empty()) first->text += (first->text.empty() ? "" : "\n") + mistake;
 }
 
@@ -196,7 +194,7 @@ std::optional<std::string> render(const model::Report& report, const JunitFacts&
                 .c_str());
   std::ostringstream text;
   document.save(text, "  ");
-  return text.str();
+  return inert_xml(text.str());
 }
 
 std::string junit_of_run(const model::Report& report, const JunitFacts& facts, const RunInfo& run,

@@ -6,6 +6,8 @@
 
 #include "report/bounds.hpp"
 #include "report/exercise_text.hpp"
+#include "report/inert.hpp"
+#include "report/lines.hpp"
 #include "report/summary_text.hpp"
 #include "report/value_text.hpp"
 #include "report/visible.hpp"
@@ -15,8 +17,6 @@ namespace grader::report {
 namespace {
 
 constexpr std::size_t kLargestSummary = 1024 * 1024 - 1024;
-
-std::string join(const std::vector<std::string>& lines) { return fmt::format("{}", fmt::join(lines, "\n")); }
 
 std::string row(const model::ExerciseResult& result) {
   return fmt::format("| {} | {} | {} | {} / {} |\n", markdown_text(result.id), markdown_text(result.title),
@@ -29,7 +29,7 @@ std::string section(model::ExerciseResult result, const RunInfo& run) {
   if (result.pitfall)
     text += fmt::format("\n**Known mistake:** {}\n", markdown_text(result.pitfall->message));
   result.pitfall.reset();
-  const std::string reasons = join(findings(result, {run, 100, {}, Detail::brief}));
+  const std::string reasons = join_lines(findings(result, {run, 100, {}, Detail::brief}));
   if (!reasons.empty()) text += "\n" + markdown_block(reasons);
   if (!result.output.empty()) text += "\nPrinted by the submitted code:\n\n" + markdown_block(result.output);
   return text;
@@ -86,7 +86,7 @@ std::string markdown_block(std::string_view text) {
   }
   const std::string fence(std::max<std::size_t>(3, longest + 1), '`');
   const bool ends_line = !text.empty() && text.back() == '\n';
-  return fmt::format("{}text\n{}{}{}\n", fence, text, ends_line ? "" : "\n", fence);
+  return fmt::format("{}text\n{}{}{}\n", fence, inert(text), ends_line ? "" : "\n", fence);
 }
 
 std::string step_summary(const model::Report& report, const RunInfo& run) {

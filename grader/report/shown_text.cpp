@@ -12,8 +12,8 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-constexpr std::size_t kMostLines = 20;
-constexpr std::size_t kLongestText = 8 * 1024;
+constexpr std::size_t kMostShownLines = 20;
+constexpr std::size_t kLongestShownText = 8 * 1024;
 constexpr std::size_t kLongestValue = 60;
 
 std::vector<double> numbers_of(const model::Tensor& tensor) {
@@ -53,13 +53,13 @@ Lines table_lines(const model::Record& record) {
 }
 
 Lines text_lines(const std::string& text, std::size_t width) {
-  const std::string printable = util::printable_within(text, kLongestText);
+  const std::string printable = util::printable_within(text, kLongestShownText);
   Lines lines;
   for (const std::string_view line : util::split_lines(printable))
     for (const std::string& part : util::hard_wrap(line, width)) lines.push_back("| " + part);
-  if (lines.size() <= kMostLines) return lines;
-  const std::size_t more = lines.size() - kMostLines;
-  lines.resize(kMostLines);
+  if (lines.size() <= kMostShownLines) return lines;
+  const std::size_t more = lines.size() - kMostShownLines;
+  lines.resize(kMostShownLines);
   lines.push_back(fmt::format("… {} more lines", more));
   return lines;
 }
@@ -73,10 +73,10 @@ Lines lines_of(const model::Value& value, std::size_t width) {
 }  // namespace
 
 std::vector<std::string> shown_text(const model::ShownPart& part, std::size_t width) {
-  constexpr std::size_t kMargin = 2;
+  constexpr std::size_t kIndent = 2;
   Lines lines{util::printable(part.title, util::Newlines::escape) + ":"};
-  for (const std::string& line : lines_of(part.value, width - kMargin))
-    lines.push_back(std::string(kMargin, ' ') + line);
+  for (const std::string& line : lines_of(part.value, width - kIndent))
+    lines.push_back(std::string(kIndent, ' ') + line);
   return lines;
 }
 

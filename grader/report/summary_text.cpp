@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "report/exit_code.hpp"
+#include "report/lines.hpp"
 #include "report/value_text.hpp"
 #include "util/text.hpp"
 
@@ -25,8 +26,6 @@ const model::ExerciseResult* first(const model::Report& report, Status status) {
                                   [status](const auto& e) { return e.status == status; });
   return found == report.exercises.end() ? nullptr : &*found;
 }
-
-std::string one_line(const std::string& text) { return util::printable(text, util::Newlines::escape); }
 
 void add_next_steps(const model::Report& report, const Surroundings& around, Lines& lines) {
   const model::ExerciseResult* failed = first(report, Status::fail);

@@ -6,6 +6,8 @@
 #include <ostream>
 
 #include "report/exercise_text.hpp"
+#include "report/inert.hpp"
+#include "report/lines.hpp"
 #include "report/summary_text.hpp"
 #include "report/value_text.hpp"
 #include "report/visible.hpp"
@@ -21,8 +23,6 @@ constexpr std::size_t kNarrowest = 40;
 constexpr std::size_t kLongestMessage = 64 * 1024;
 constexpr std::size_t kLongestOutput = 256 * 1024;
 constexpr double kWorthTelling = 1.0;  // seconds
-
-std::string one_line(const std::string& text) { return util::printable(text, util::Newlines::escape); }
 
 std::string word_of(Status status) {
   switch (status) {
@@ -121,7 +121,7 @@ void TerminalReporter::erase_live_line() {
 }
 
 void TerminalReporter::print(const std::string& line, std::size_t indent) {
-  out_ << (line.empty() ? "" : std::string(indent, ' ')) << line << '\n';
+  out_ << (line.empty() ? "" : std::string(indent, ' ')) << inert(line) << '\n';
 }
 
 }  // namespace grader::report

@@ -10,8 +10,8 @@ namespace {
 using model::CheckResult;
 using model::Verdict;
 
-constexpr std::size_t kMostCalls = 20;
-constexpr std::size_t kMostNames = 20;
+constexpr std::size_t kMostVisibleCalls = 20;
+constexpr std::size_t kMostVisibleNames = 20;
 
 /// Verdicts of the code as a whole, which no hidden input had a part in.
 bool is_of_the_code(Verdict verdict) {
@@ -79,8 +79,8 @@ std::string joined_lines(const std::string& text) {
 
 /// Nobody reads more of them.
 void shorten(model::Relation& relation) {
-  if (relation.calls.size() > kMostCalls) relation.calls.resize(kMostCalls);
-  if (relation.names.size() > kMostNames) relation.names.resize(kMostNames);
+  if (relation.calls.size() > kMostVisibleCalls) relation.calls.resize(kMostVisibleCalls);
+  if (relation.names.size() > kMostVisibleNames) relation.names.resize(kMostVisibleNames);
 }
 
 template <class Line>

@@ -29,6 +29,17 @@ void check_reachable(const fs::path& folder) {
   }
 }
 
+const FilterProgram& filter_for(Role role) {
+  switch (role) {
+    case Role::compiler:
+      return compiler_filter();
+    case Role::sanitized:
+      return sanitized_filter();
+    default:
+      return worker_filter();
+  }
+}
+
 }  // namespace
 
 Confiner::Confiner(const Isolation& isolation) : isolation_(isolation) {
@@ -52,7 +63,7 @@ Confiner::Prepared Confiner::prepare(const Command& command) {
   const bool compiles = command.role == Role::compiler;
   Confinement& confinement = prepared.confinement;
   if (isolation_.unused_user) confinement.user = unused_user();
-  confinement.filter = compiles ? compiler_filter() : worker_filter();
+  confinement.filter = filter_for(command.role);
   confinement.namespaces = isolation_.namespaces;
   confinement.user_namespace = isolation_.namespaces && !isolation_.unused_user;
   FileGrants grants;
@@ -61,7 +72,9 @@ Confiner::Prepared Confiner::prepare(const Command& command) {
     if (isolation_.namespaces) confinement.root = RootFolder(grants.readable, grants.writable);
     if (!isolation_.namespaces && confinement.user) check_reachable(command.directory);
   } else {
-    grants.readable = {command.arguments[0]};
+    grants.readable = command.readable;
+    grants.readable.emplace_back(command.arguments[0]);
+    if (command.role == Role::sanitized) grants.readable.emplace_back("/proc");
   }
   if (isolation_.landlock) confinement.landlock = landlock_rules(grants);
   prepared.group = group_for(command.limits);

@@ -7,13 +7,10 @@
 #include <unistd.h>
 
 #include "sandbox/launch.hpp"
+#include "sandbox/pipe.hpp"
 
 namespace grader::sandbox {
 namespace {
-
-double seconds(const timeval& time) {
-  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
-}
 
 /// Whatever the command has open must be closed when it ends, so nothing is kept here.
 void close_all_but(int kept) {
@@ -23,7 +20,7 @@ void close_all_but(int kept) {
 }
 
 [[noreturn]] void report_and_exit(int status, const rusage& usage) {
-  const InitReport report{status, seconds(usage.ru_utime) + seconds(usage.ru_stime)};
+  const InitReport report{status, cpu_seconds(usage)};
   [[maybe_unused]] const ssize_t written = ::write(0, &report, sizeof report);
   ::_exit(0);
 }

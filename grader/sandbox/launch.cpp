@@ -20,6 +20,7 @@
 
 #include "sandbox/init.hpp"
 #include "sandbox/landlock.hpp"
+#include "sandbox/pipe.hpp"
 #include "util/unique_fd.hpp"
 
 namespace grader::sandbox {
@@ -280,21 +281,10 @@ util::UniqueFd pidfd_of_this() {
 #endif
 }
 
-struct PipeEnds {
-  util::UniqueFd read;
-  util::UniqueFd write;
-};
-
-PipeEnds make_pipe() {
-  int ends[2];
-  if (::pipe2(ends, O_CLOEXEC) != 0)
-    throw util::GraderError(fmt::format("cannot make a pipe: {}", ::strerror(errno)));
-  return {util::UniqueFd(ends[0]), util::UniqueFd(ends[1])};
-}
-
 /// A confined worker is executed by its descriptor: its path is nothing that it may see.
 util::UniqueFd executable_of(const Command& command, const Confinement& confinement) {
-  if (command.role != Role::worker || confinement.filter.empty()) return {};
+  const bool is_worker = command.role == Role::worker || command.role == Role::sanitized;
+  if (!is_worker || confinement.filter.empty()) return {};
   util::UniqueFd file(::open(command.arguments[0].c_str(), O_PATH | O_CLOEXEC));
   if (!file)
     throw util::GraderError(
@@ -305,8 +295,8 @@ util::UniqueFd executable_of(const Command& command, const Confinement& confinem
 }  // namespace
 
 Launched launch(const Command& command, const ChildPipes& pipes, const Confinement& confinement) {
-  PipeEnds failures = make_pipe();
-  PipeEnds report = confinement.namespaces ? make_pipe() : PipeEnds{};
+  Pipe failures = make_pipe();
+  Pipe report = confinement.namespaces ? make_pipe() : Pipe{};
   const util::UniqueFd grader = pidfd_of_this();
   const util::UniqueFd executable = executable_of(command, confinement);
   const std::string directory = command.directory.string();

@@ -66,7 +66,9 @@ bool holds(const Isolation& isolation) {
   grader_pid = ::getpid();
   // Never executed: the attempt is called in its place. The file only has to be there to be granted.
   if (!holds(confiner, {{"/proc/self/exe"}, "", {}, {}, Role::worker}, try_to_escape)) return false;
-  const util::TemporaryDirectory box(std::filesystem::temp_directory_path());
+  // Root's own TMPDIR may be closed to the user that the process becomes.
+  const bool is_root = ::geteuid() == 0;
+  const util::TemporaryDirectory box(is_root ? "/tmp" : std::filesystem::temp_directory_path());
   return holds(confiner, {{"/proc/self/exe"}, box.path(), {}, {}, Role::compiler}, try_as_compiler);
 }
 

@@ -16,6 +16,7 @@
 
 #include "sandbox/confiner.hpp"
 #include "sandbox/launch.hpp"
+#include "sandbox/pipe.hpp"
 #include "util/error.hpp"
 
 namespace grader::sandbox {
@@ -23,24 +24,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-struct Pipe {
-  util::UniqueFd read;
-  util::UniqueFd write;
-};
-
-Pipe make_pipe() {
-  int ends[2];
-  if (::pipe2(ends, O_CLOEXEC) != 0)
-    throw util::GraderError(fmt::format("cannot make a pipe: {}", ::strerror(errno)));
-  return {util::UniqueFd(ends[0]), util::UniqueFd(ends[1])};
-}
-
 /// Only the grader's end: the child's must block as any program expects.
 void make_non_blocking(const util::UniqueFd& fd) { ::fcntl(fd.get(), F_SETFL, O_NONBLOCK); }
-
-double seconds(const timeval& time) {
-  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
-}
 
 double elapsed(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
@@ -91,7 +76,7 @@ bool Process::reap(bool block) {
   while (::wait4(pid_, &status, 0, &usage) < 0 && errno == EINTR) {
   }
   ended_ = true;
-  InitReport report{status, seconds(usage.ru_utime) + seconds(usage.ru_stime)};
+  InitReport report{status, cpu_seconds(usage)};
   // Without a report the init process was killed together with the command.
   InitReport reported;
   if (confined_.report && ::read(confined_.report.get(), &reported, sizeof reported) == sizeof reported)

@@ -29,9 +29,10 @@ struct ResourceLimits {
 
 /// Whose code is run, which decides what it may do beyond computing.
 enum class Role {
-  tool,      // a program of the user's, run as the user would: asking a compiler for its version
-  compiler,  // reads what was submitted: it may read what is listed and write the folder that it starts in
-  worker,    // is what was submitted: it may read and write nothing at all
+  tool,       // a program of the user's, run as the user would: asking a compiler for its version
+  compiler,   // reads what was submitted: it may read what is listed and write the folder that it starts in
+  worker,     // is what was submitted: it may read and write nothing at all
+  sanitized,  // the same, built with sanitizers: it may read what is listed, and /proc
 };
 
 struct Command {
@@ -40,7 +41,7 @@ struct Command {
   std::vector<std::string> environment;  // "NAME=value", all of it
   ResourceLimits limits;
   Role role = Role::tool;
-  std::vector<std::filesystem::path> readable = {};  // for a compiler: files and folders, also to execute
+  std::vector<std::filesystem::path> readable = {};  // files and folders, also to execute
 };
 
 /// How a process ended.
@@ -127,6 +128,9 @@ class ProcessRunner {
   virtual Finished run(const Command& command, double wall_s, std::size_t output_bytes,
                        std::stop_token stop) const = 0;
 
+  /// Whether what is run is confined at all.
+  virtual bool confines() const = 0;
+
   /// The level of isolation and what it consists of, for every report: "1 (seccomp, landlock, …)".
   virtual std::string isolation() const = 0;
 };
@@ -141,6 +145,7 @@ class LocalProcesses : public ProcessRunner {
   std::unique_ptr<Process> start(const Command& command) const override;
   Finished run(const Command& command, double wall_s, std::size_t output_bytes,
                std::stop_token stop) const override;
+  bool confines() const override { return isolation_.level() > 0; }
   std::string isolation() const override { return isolation_.text(); }
 
  private:

@@ -48,11 +48,13 @@ class Builder {
       if (const int result = seccomp_rule_add(get(), action, call, 0); result != -EEXIST) check(result, name);
     }
   }
-  template <class... Conditions>
-  void one(std::uint32_t action, const char* name, Conditions... conditions) {
+  /// Only with such arguments.
+  void one(std::uint32_t action, const char* name, const std::vector<scmp_arg_cmp>& conditions) {
     const int call = seccomp_syscall_resolve_name(name);
     if (call != __NR_SCMP_ERROR)
-      check(seccomp_rule_add(get(), action, call, sizeof...(conditions), conditions...), name);
+      check(seccomp_rule_add_array(get(), action, call, static_cast<unsigned>(conditions.size()),
+                                   conditions.data()),
+            name);
   }
 
   FilterProgram program() const {
@@ -71,12 +73,19 @@ class Builder {
   Context context_;
 };
 
+/// The library's macros for these are C.
+scmp_arg_cmp is(unsigned argument, scmp_datum_t value) { return {argument, SCMP_CMP_EQ, value, 0}; }
+scmp_arg_cmp has_flag(unsigned argument, scmp_datum_t flag) {
+  return {argument, SCMP_CMP_MASKED_EQ, flag, flag};
+}
+
 bool holds_the_pid(const sock_filter& instruction) {
   return instruction.code == (BPF_JMP | BPF_JEQ | BPF_K) && instruction.k == kOwnPid;
 }
 
-FilterProgram make_worker_filter() {
+FilterProgram make_worker_filter(std::initializer_list<const char*> more) {
   Builder builder(SCMP_ACT_ERRNO(EPERM));
+  builder.all(SCMP_ACT_ALLOW, more);
   builder.all(
       SCMP_ACT_ALLOW,
       {// descriptors that are open already
@@ -93,13 +102,13 @@ FilterProgram make_worker_filter() {
        "clock_gettime", "clock_getres", "gettimeofday", "time", "nanosleep", "clock_nanosleep", "getrandom",
        "getpid", "gettid", "getuid", "geteuid", "getgid", "getegid", "getrusage", "times", "uname"});
   // abort() and raise() signal their own thread; nobody else is there to be signalled.
-  builder.one(SCMP_ACT_ALLOW, "tgkill", SCMP_A0(SCMP_CMP_EQ, kOwnPid));
-  builder.one(SCMP_ACT_ALLOW, "clone", SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD, CLONE_THREAD));
+  builder.one(SCMP_ACT_ALLOW, "tgkill", {is(0, kOwnPid)});
+  builder.one(SCMP_ACT_ALLOW, "clone", {has_flag(0, CLONE_THREAD)});
   builder.all(SCMP_ACT_ERRNO(ENOSYS), {"clone3"});
-  builder.one(SCMP_ACT_ALLOW, "prlimit64", SCMP_A0(SCMP_CMP_EQ, 0), SCMP_A2(SCMP_CMP_EQ, 0));
+  builder.one(SCMP_ACT_ALLOW, "prlimit64", {is(0, 0), is(2, 0)});
   // The worker itself is executed by its descriptor. Nothing else can be: there is no way to open a file, and
   // memfd_create is not allowed.
-  builder.one(SCMP_ACT_ALLOW, "execveat", SCMP_A4(SCMP_CMP_EQ, AT_EMPTY_PATH));
+  builder.one(SCMP_ACT_ALLOW, "execveat", {is(4, AT_EMPTY_PATH)});
   FilterProgram program = builder.program();
   bool gap = false;
   for (const sock_filter& instruction : program) gap = gap || holds_the_pid(instruction);
@@ -140,8 +149,7 @@ FilterProgram make_compiler_filter() {
   constexpr unsigned kNamespaces = CLONE_NEWNS | CLONE_NEWCGROUP | CLONE_NEWUTS | CLONE_NEWIPC |
                                    CLONE_NEWUSER | CLONE_NEWPID | CLONE_NEWNET;
   for (unsigned flag = 1; flag != 0; flag <<= 1)
-    if ((kNamespaces & flag) != 0)
-      builder.one(SCMP_ACT_ERRNO(EPERM), "clone", SCMP_A0(SCMP_CMP_MASKED_EQ, flag, flag));
+    if ((kNamespaces & flag) != 0) builder.one(SCMP_ACT_ERRNO(EPERM), "clone", {has_flag(0, flag)});
   builder.all(SCMP_ACT_ERRNO(ENOSYS), {"clone3"});
   return builder.program();
 }
@@ -149,7 +157,14 @@ FilterProgram make_compiler_filter() {
 }  // namespace
 
 const FilterProgram& worker_filter() {
-  static const FilterProgram program = make_worker_filter();
+  static const FilterProgram program = make_worker_filter({});
+  return program;
+}
+
+const FilterProgram& sanitized_filter() {
+  static const FilterProgram program = make_worker_filter(
+      {"open", "openat", "newfstatat", "stat", "statx", "readlink", "readlinkat", "pread64", "getcwd",
+       "access", "faccessat", "sysinfo", "dup", "prctl", "fcntl", "pipe", "pipe2"});
   return program;
 }
 

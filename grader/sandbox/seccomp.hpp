@@ -16,6 +16,10 @@ using FilterProgram = std::vector<sock_filter>;
 /// or reads a file by its name, makes a process or signals one other than itself.
 const FilterProgram& worker_filter();
 
+/// The same with reading of files, which Landlock limits: sanitizers look at their own maps and debug
+/// information.
+const FilterProgram& sanitized_filter();
+
 /// For compilers, which start other programs and read and write files: a deny list of what none of them needs
 /// and what has been a way out of sandboxes.
 const FilterProgram& compiler_filter();

@@ -11,16 +11,16 @@ namespace grader::util {
 /// be read.
 std::optional<std::string> read_file(const std::filesystem::path& path);
 
-/// Replaces the file at once or not at all: written beside it under a temporary name, synchronised, renamed.
-/// Makes the folders above it. Throws GraderError with the path and the reason (a full disk, a read-only
-/// folder).
+/// Replaces the file at once or not at all: written beside it, synchronised, renamed. Whatever happens, the
+/// path holds all of the old text or all of the new. Makes the folders above it. Throws GraderError with the
+/// path, the reason (a full disk, a read-only folder) and what to do.
 void write_file(const std::filesystem::path& path, std::string_view text);
 
 /// A new folder, removed with all it holds at the end of its life. Links inside it are removed, not followed.
 class TemporaryDirectory {
  public:
   /// Below `parent`, which is made where it is missing. Throws GraderError with the path.
-  explicit TemporaryDirectory(const std::filesystem::path& parent);
+  explicit TemporaryDirectory(const std::filesystem::path& parent, std::string_view name_begin = "box");
   TemporaryDirectory(TemporaryDirectory&& other) noexcept;
   TemporaryDirectory& operator=(TemporaryDirectory&&) = delete;
   ~TemporaryDirectory();

@@ -10,11 +10,16 @@
 namespace grader::worker {
 namespace {
 
+// In memory a value takes many times the two bytes that one of a list may take on the wire.
+constexpr std::size_t kMostValues = std::size_t{1} << 20U;
+
 class Decoder {
  public:
   explicit Decoder(std::string_view bytes) : bytes_(bytes) {}
 
   model::Value value(const model::Type& type) {
+    if (++values_ > kMostValues)
+      throw BadBytes(fmt::format("the reply has more than {} values", kMostValues));
     return std::visit([this](const auto& form) { return read(form); }, type.data);
   }
   bool done() const { return bytes_.empty(); }
@@ -115,6 +120,7 @@ class Decoder {
   }
 
   std::string_view bytes_;
+  std::size_t values_ = 0;
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <utility>
 
 #include "util/error.hpp"
 
@@ -71,7 +72,7 @@ bool Session::read_output(std::string& output) {
 }
 
 /// Nothing while the reply is incomplete.
-std::optional<Trouble> Session::parse(std::uint32_t sequence, Exchange& exchange) const {
+std::optional<Trouble> Session::parse(std::uint32_t sequence, Exchange& exchange) {
   wire::FrameHeader header;
   if (received_.size() < sizeof header) return std::nullopt;
   std::memcpy(&header, received_.data(), sizeof header);
@@ -85,7 +86,9 @@ std::optional<Trouble> Session::parse(std::uint32_t sequence, Exchange& exchange
   if (received_.size() < whole) return std::nullopt;
   if (received_.size() > whole) return Trouble::malformed;
   exchange.kind = static_cast<wire::Kind>(header.kind);
-  exchange.payload = received_.substr(sizeof header);
+  received_.erase(0, sizeof header);
+  exchange.payload = std::move(received_);
+  received_.clear();
   return Trouble::none;
 }
 

@@ -53,7 +53,7 @@ class Session {
  private:
   bool send(const std::string& request, std::size_t& sent);
   bool receive();
-  std::optional<Trouble> parse(std::uint32_t sequence, Exchange& exchange) const;
+  std::optional<Trouble> parse(std::uint32_t sequence, Exchange& exchange);
   void wait(bool sending, double seconds);
 
   std::unique_ptr<sandbox::Process> process_;

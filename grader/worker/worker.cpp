@@ -3,27 +3,25 @@
 #include <fmt/format.h>
 #include <signal.h>
 
+#include <chrono>
 #include <utility>
 
 #include "util/error.hpp"
 #include "worker/decode.hpp"
 #include "worker/encode.hpp"
+#include "worker/sanitizer_report.hpp"
 #include "worker/session.hpp"
 
 namespace grader::worker {
 namespace {
 
+constexpr std::int64_t kThreads = 20;
+constexpr std::int64_t kStackMib = 8;
 constexpr double kEndSeconds = 2;  // to end after the last request
 constexpr std::size_t kLargestReply = 512U * 1024U * 1024U;
 
-sandbox::Command command_for(const std::filesystem::path& executable, const model::Limits& limits,
-                             std::optional<int> variant) {
-  // The limit on CPU time stands behind the one on wall time, for what outlives a lost grader.
-  const sandbox::ResourceLimits resources{limits.exercise_time_s + limits.time_s + 1, limits.memory_mib, 1,
-                                          32};
-  std::vector<std::string> arguments = {executable.string()};
-  if (variant) arguments.push_back(std::to_string(*variant));
-  return {std::move(arguments), "/", {"LC_ALL=C.UTF-8", "PATH=/usr/bin:/bin"}, resources};
+std::string memory_message(std::int64_t mib) {
+  return fmt::format("asked for more memory than the {} MiB it may use", mib);
 }
 
 std::string time_message(double seconds) { return fmt::format("no result after {:g} s", seconds); }
@@ -52,10 +50,30 @@ Worker::Worker(Worker&&) noexcept = default;
 
 double Worker::cpu_s() const { return cpu_s_; }
 
-void Worker::start() {
-  session_ =
-      std::make_unique<Session>(runner_.start(command_for(executable_, limits_, variant_)), kLargestReply);
+void Worker::expect_sanitizers(std::vector<std::filesystem::path> libraries, std::string file) {
+  constexpr double kSlower = 4;
+  limits_.time_s *= kSlower;
+  limits_.exercise_time_s *= kSlower;
+  libraries_ = std::move(libraries);
+  sanitized_file_ = std::move(file);
 }
+
+sandbox::Command Worker::command() const {
+  // The limit on CPU time stands behind the one on wall time, for what outlives a lost grader.
+  sandbox::ResourceLimits resources{
+      limits_.exercise_time_s + limits_.time_s + 1, limits_.memory_mib, 1, 32, kThreads, kStackMib};
+  std::vector<std::string> arguments = {executable_.string()};
+  if (variant_) arguments.push_back(std::to_string(*variant_));
+  std::vector<std::string> environment = {"LC_ALL=C.UTF-8"};
+  if (sanitized_file_.empty())
+    return {std::move(arguments), "/", std::move(environment), resources, sandbox::Role::worker};
+  resources.address_space_mib = 0;
+  environment.emplace_back("ASAN_OPTIONS=detect_leaks=0:disable_coredump=0:color=never");
+  environment.emplace_back("UBSAN_OPTIONS=color=never");
+  return {std::move(arguments), "/", std::move(environment), resources, sandbox::Role::sanitized, libraries_};
+}
+
+void Worker::start() { session_ = std::make_unique<Session>(runner_.start(command()), kLargestReply); }
 
 /// Ends a process after trouble and says in which way it had ended, or would not.
 CallFailure Worker::diagnose(Trouble trouble) {
@@ -76,6 +94,7 @@ CallFailure Worker::diagnose(Trouble trouble) {
     default:
       break;
   }
+  if (ending.out_of_memory) return {model::Verdict::memory_limit, memory_message(limits_.memory_mib)};
   if (!in_time) return {model::Verdict::bad_reply, "closed the connection to the grader and went on"};
   if (ending.signal == SIGXCPU) return {model::Verdict::time_limit, "used up its CPU time"};
   if (ending.signal != 0) return {model::Verdict::runtime_error, crash_message(ending)};
@@ -107,8 +126,7 @@ model::Outcome Worker::understand(wire::Kind kind, std::string payload) {
     case wire::Kind::not_implemented:
       return CallFailure{model::Verdict::not_implemented, "not implemented yet"};
     case wire::Kind::out_of_memory:
-      return CallFailure{model::Verdict::memory_limit,
-                         fmt::format("asked for more memory than the {} MiB it may use", limits_.memory_mib)};
+      return CallFailure{model::Verdict::memory_limit, memory_message(limits_.memory_mib)};
     default:
       break;
   }
@@ -132,7 +150,13 @@ CallResult Worker::call(const model::Arguments& arguments) {
     call.result = understand(exchange.kind, std::move(exchange.payload));
   } else {
     if (exchange.trouble == Trouble::ended) session_->read_output(call.output);
+    const auto start = std::chrono::steady_clock::now();
     CallFailure failure = diagnose(exchange.trouble);
+    // Waiting for its end is time that it took as well.
+    call.wall_s += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    if (!sanitized_file_.empty() && failure.verdict == model::Verdict::runtime_error)
+      if (auto finding = sanitizer_finding(call.output, sanitized_file_))
+        failure.message = std::move(*finding);
     failure.ended = true;
     call.result = std::move(failure);
   }

@@ -46,6 +46,11 @@ class Worker {
   ~Worker();
   Worker(Worker&&) noexcept;
 
+  /// For an executable that was built with sanitizers: it may read its libraries and what /proc tells of
+  /// itself, and has more time and no limit on memory, of which sanitizers reserve much. What they find in
+  /// `file` becomes the failure's message.
+  void expect_sanitizers(std::vector<std::filesystem::path> libraries, std::string file);
+
   /// Throws util::GraderError where the worker cannot be started or speaks of a bad request,
   /// util::Interrupted on a stop.
   CallResult call(const model::Arguments& arguments);
@@ -59,6 +64,7 @@ class Worker {
  private:
   class Session;
   void start();
+  sandbox::Command command() const;
   CallFailure diagnose(Trouble trouble);
   static std::string crash_message(const sandbox::Ending& ending);
   model::Outcome understand(wire::Kind kind, std::string payload);
@@ -70,6 +76,8 @@ class Worker {
   std::stop_token stop_;
   std::optional<int> variant_;
   OutputLimit output_;
+  std::vector<std::filesystem::path> libraries_;
+  std::string sanitized_file_;  // empty without sanitizers
   std::unique_ptr<Session> session_;
   double cpu_s_ = 0;
   std::size_t printed_ = 0;  // in all lives together; the limit holds for them all

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <regex>
 #include <set>
 #include <sstream>
@@ -23,8 +24,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::vector<std::string> kDocuments{"README.md", "exercises/README.md", "grader/README.md",
-                                          "tests/README.md", "student/README.md"};
+const std::vector<std::string> kDocuments{"README.md",       "exercises/README.md", "grader/README.md",
+                                          "tests/README.md", "student/README.md",   "SECURITY.md"};
 
 /// Commands that are shown and cannot be run here, with the reason.
 const std::map<std::string, std::string> kNotRun{
@@ -36,6 +37,10 @@ const std::map<std::string, std::string> kNotRun{
     {"cmake --preset dev && cmake --build --preset dev && ctest --preset dev",
      "builds everything and runs this test"},
     {"git ls-files -z | xargs -0 touch -d 2020-01-01", "this copy is no clone"},
+    {"docker build -t graded .", "needs Docker"},
+    {"docker run --rm --network none --read-only --tmpfs /tmp --tmpfs /var/cache:exec -v "
+     "\"$PWD/student:/submission:ro\" graded",
+     "needs Docker"},
     {"./tests/run.sh", "runs this test"},
     {"./tests/run.sh quick", "runs this test"},
 };
@@ -47,7 +52,9 @@ const std::set<std::string> kNoPaths{
     "data/corpus.txt",  // an example of a data file
     "build/",           // made by run.sh, and not under version control
     "build/bin/",
-    "bin/",  // in an installation
+    "bin/",                  // in an installation
+    "results/results.json",  // Gradescope's
+    "source/grader",         // in an archive for it
     "share/grader",
     "share/grader/",
     "exercises/topic/name.yaml",  // the form of these paths
@@ -104,17 +111,19 @@ std::string document(const std::string& name) {
   return test::read_file(path);
 }
 
-/// Without what differs from run to run and between compilers: how long it took, how large rounding errors
-/// are, and spaces at the end.
+/// Without what differs from run to run, between machines and compilers: how long it took, what the machine
+/// isolates with, how large rounding errors are, and spaces at the end.
 std::vector<std::string> lines_of(const std::string& text) {
   static const std::regex seconds(R"(  \(\d+\.\d+ s\) *)");
   static const std::regex padding(R"(^((?:PASS|FAIL|TODO|ERROR)  \S+) {2,})");
+  static const std::regex isolation(R"(^Isolation \d \(.*\)$)");
   static const std::regex corridor(R"(corridor \S+ … \S+)");
   static const std::regex distance(R"(differs from the reference by \S+ times)");
   std::vector<std::string> lines;
   std::istringstream stream(text);
   for (std::string line; std::getline(stream, line);) {
     line = std::regex_replace(std::regex_replace(line, seconds, "   "), padding, "$1  ");
+    line = std::regex_replace(line, isolation, "Isolation");
     line = std::regex_replace(std::regex_replace(line, corridor, "corridor"), distance,
                               "differs by a few times");
     line.erase(line.find_last_not_of(' ') + 1);
@@ -236,7 +245,7 @@ void follow(const Copy& copy, const std::string& name) {
     else if (block.language == "yaml")
       check_fragment(copy, name, block);
     if (block.language == "console") check_commands(copy, name, block);
-    const std::set<std::string> known{"console", "yaml", "cpp", "json", "text"};
+    const std::set<std::string> known{"console", "yaml", "cpp", "json", "text", "dockerfile", "sh"};
     CHECK_MESSAGE(known.contains(block.language), name << ":" << block.line << ": " << block.language);
   }
 }
@@ -323,4 +332,34 @@ TEST_CASE("the workflow for GitHub Actions is one") {
     }
   }
   CHECK(workflows == 1);
+}
+
+TEST_CASE("the script for Gradescope makes the results that Gradescope reads") {
+  const Copy copy;
+  const fs::path autograder = copy.root().parent_path() / "autograder";
+  for (const test::Block& block : test::blocks_of(document("SECURITY.md")))
+    if (const std::string file = block.note("file"); !file.empty())
+      util::write_file(copy.root() / file, block.text);
+  fs::create_directories(autograder / "source");
+  fs::create_directory_symlink(copy.root(), autograder / "source/grader");
+  fs::copy(copy.root() / "student", autograder / "submission", fs::copy_options::recursive);
+  fs::copy_file(test::source_dir() / "tests/submissions/right/transformer/gelu.cpp",
+                autograder / "submission/transformer/gelu.cpp", fs::copy_options::overwrite_existing);
+  const std::string script = "AUTOGRADER=" + autograder.string() + " bash run_autograder";
+  const e2e::Result result = copy.run(script);
+  CHECK_MESSAGE(result.status == 0, result.out);
+  const auto results = nlohmann::json::parse(test::read_file(autograder / "results/results.json"));
+  CHECK(results.at("score") == 1);
+  CHECK(results.at("output").get<std::string>().find("PASS  transformer/gelu") != std::string::npos);
+  int passed = 0;
+  for (const auto& test : results.at("tests")) {
+    CHECK(test.at("max_score").get<double>() > 0);
+    passed += test.at("status") == "passed" ? 1 : 0;
+  }
+  CHECK(passed == 1);
+  // A course that cannot be read is no grade.
+  fs::remove_all(autograder / "results");
+  fs::rename(copy.root() / "exercises/course.yaml", copy.root() / "exercises/elsewhere.yaml");
+  CHECK(copy.run(script).status == 2);
+  CHECK_FALSE(fs::exists(autograder / "results/results.json"));
 }

@@ -49,24 +49,42 @@ inline bool is_alive(const ProcessId& process) {
   return facts && facts->id == process && facts->state != 'Z';
 }
 
-/// The child of a grader that runs an endless function: its program is in the cache, and it has used the
-/// processor for longer than any other would. Waits for it.
-inline std::optional<ProcessId> endless_worker_of(pid_t grader) {
-  constexpr long kTicks = 20;
+inline bool is_below(const ProcessFacts& process, pid_t grader) {
+  std::optional<ProcessFacts> facts = process;
+  while (facts && facts->parent != grader && facts->parent > 1) facts = facts_of(facts->parent);
+  return facts && facts->parent == grader;
+}
+
+/// A process below the grader that has used the processor for so long and that `is_it`. Waits for it.
+template <class Predicate>
+std::optional<ProcessId> busy_descendant_of(pid_t grader, long ticks, const Predicate& is_it) {
   std::optional<ProcessId> found;
   eventually([&] {
     for (const auto& entry : std::filesystem::directory_iterator("/proc")) {
       const std::string name = entry.path().filename();
       if (name.find_first_not_of("0123456789") != std::string::npos) continue;
       const auto facts = facts_of(static_cast<pid_t>(std::stol(name)));
-      if (!facts || facts->parent != grader || facts->used < kTicks) continue;
-      std::error_code error;
-      const std::string program = std::filesystem::read_symlink(entry.path() / "exe", error);
-      if (program.find(GRADER_TEST_CACHE "/xdg/grader/") != std::string::npos) found = facts->id;
+      const bool busy = facts && facts->used >= ticks && facts->state != 'Z';
+      if (busy && is_below(*facts, grader) && is_it(entry.path())) found = facts->id;
     }
     return found.has_value();
   });
   return found;
+}
+
+inline std::optional<ProcessId> busy_descendant_of(pid_t grader, long ticks) {
+  return busy_descendant_of(grader, ticks, [](const std::filesystem::path&) { return true; });
+}
+
+/// The worker of a grader that runs an endless function: its program is in the cache, and it has used the
+/// processor for longer than any other would. Waits for it.
+inline std::optional<ProcessId> endless_worker_of(pid_t grader) {
+  constexpr long kTicks = 20;
+  return busy_descendant_of(grader, kTicks, [](const std::filesystem::path& process) {
+    std::error_code error;
+    const std::string program = std::filesystem::read_symlink(process / "exe", error);
+    return program.find("/grader/worker/") != std::string::npos;
+  });
 }
 
 }  // namespace grader::e2e

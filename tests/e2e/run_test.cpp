@@ -160,13 +160,3 @@ TEST_CASE(
   room.environment["NO_COLOR"] = "1";
   CHECK(shown().find("\x1b[32m") == std::string::npos);
 }
-
-TEST_CASE("isolation that is not there is not graded without") {
-  const Room room("mixed");
-  const auto result = room.grader({"run", "--require-isolation", "3", "--json", "results.json"});
-  CHECK(result.status == 3);
-  CHECK(result.out == "");
-  CHECK(result.err.starts_with("grader: error: --require-isolation 3 asks for more than there is: "));
-  CHECK_FALSE(room.has("results.json"));
-  CHECK(room.grader({"run", "-e", "total", "--require-isolation", "0"}).status == 0);
-}

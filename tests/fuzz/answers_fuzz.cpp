@@ -9,7 +9,7 @@
 
 // Whatever bytes a student hands in as answers, reading them ends with answers or with diagnostics, one or
 // the other for each question, and what is read can be judged. The same bytes as a key end as a key or with
-// diagnostics.
+// diagnostics; a key is an answers file too, and its own answers are right.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace grader;
   static const model::Exercise exercise = support::quiz();
@@ -26,8 +26,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   const spec::ReadKey as_key = spec::read_key("reference/texts/quiz.yaml", text, exercise.questions);
   if (as_key.key.has_value() != as_key.mistakes.empty()) std::abort();
-  if (as_key.key)
-    for (std::size_t i = 0; i < as_key.key->size(); ++i)
-      judge::judge_answer(exercise.questions[i], (*as_key.key)[i], key[i].answer);
+  if (!as_key.key) return 0;
+  for (std::size_t i = 0; i < as_key.key->size(); ++i) {
+    const model::KeyEntry& entry = (*as_key.key)[i];
+    judge::judge_answer(exercise.questions[i], entry, key[i].answer);
+    if (!read.answers[i].answer || *read.answers[i].answer != entry.answer) std::abort();
+    const model::Verdict verdict = judge::judge_answer(exercise.questions[i], entry, entry.answer).verdict;
+    if (verdict != model::Verdict::accepted && verdict != model::Verdict::needs_review) std::abort();
+  }
   return 0;
 }

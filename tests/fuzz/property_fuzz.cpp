@@ -1,6 +1,6 @@
 // Properties: whatever their texts say, compiling them ends with a property or with mistakes that lie inside
-// the texts, and evaluating what compiles ends with an answer, in bounded time and memory. Calls get what
-// fits the signature.
+// the texts, and evaluating what compiles ends with an answer, the same each time, in bounded time and
+// memory. Calls get what fits the signature, and a value has the form that the static check promised.
 //
 // A line of the input "let NAME TEXT" or "forall NAME TEXT" is a name, "where TEXT" a condition, all others
 // are the check.
@@ -10,18 +10,15 @@
 #include <string_view>
 
 #include "language/property.hpp"
+#include "language/static_type.hpp"
 #include "language/types.hpp"
 #include "util/error.hpp"
+#include "values.hpp"
 
 using namespace grader;
+using namespace grader::fuzz;
 
 namespace {
-
-struct Crash {};  // what a student's function may do
-
-void require(bool holds) {
-  if (!holds) __builtin_trap();
-}
 
 std::shared_ptr<const model::RecordDef> record(
     std::string name, std::initializer_list<std::pair<const char*, const char*>> fields,
@@ -67,51 +64,6 @@ model::Function linear() {
   return function;
 }
 
-/// Some value of a type, as a function would return it.
-model::Value value_of(const model::Type& type, const model::Bindings& bindings) {
-  if (const auto* array = std::get_if<model::ArrayType>(&type.data)) {
-    if (array->element == model::Scalar::string) return {"ab"};
-    model::Shape shape;
-    model::Index count = 1;
-    for (const model::Dim& dim : array->dims) {
-      shape.push_back(model::evaluate(dim, bindings).value_or(2));
-      if (shape.back() < 0 || shape.back() > 1000) throw Crash{};
-      count *= shape.back();
-    }
-    if (count > 10'000) throw Crash{};
-    model::Tensor tensor = model::Tensor::zeros(array->element, shape);
-    std::visit(
-        [](auto& elements) {
-          for (std::size_t i = 0; i < elements.size(); ++i)
-            elements[i] = static_cast<typename std::decay_t<decltype(elements)>::value_type>(i % 2);
-        },
-        tensor.data);
-    return {std::move(tensor)};
-  }
-  if (const auto* list = std::get_if<model::ListType>(&type.data))
-    return {model::List{{value_of(*list->item, bindings), value_of(*list->item, bindings)}}};
-  if (const auto* optional = std::get_if<model::OptionalType>(&type.data))
-    return {model::Optional{{value_of(*optional->item, bindings)}}};
-  model::Record record;
-  for (const model::Field& field : std::get<model::RecordType>(type.data).def->fields)
-    record.fields.emplace_back(field.name, value_of(field.type, bindings));
-  return {std::move(record)};
-}
-
-class Calls : public language::Functions {
- public:
-  explicit Calls(const model::Function& judged) : judged_(judged) {}
-  model::Value call(const model::Arguments& arguments) override { return call_reference(judged_, arguments); }
-  model::Value call_reference(const model::Function& function, const model::Arguments& arguments) override {
-    model::Bindings bindings;
-    require(model::bind(function, arguments, bindings).empty());
-    return value_of(function.returns, bindings);
-  }
-
- private:
-  const model::Function& judged_;
-};
-
 model::Property property_of(std::string_view input, std::string& condition) {
   model::Property property;
   while (!input.empty()) {
@@ -139,31 +91,103 @@ std::size_t length_of(const model::Property& property, const language::PropertyM
   return (mistake.part == Part::let ? property.let : property.for_all).at(mistake.number).second.size();
 }
 
+/// Whether a value has the form that is known of it before there are inputs. Sizes are left to the texts of
+/// mistakes: that they can be wrong is why there are any.
+bool has_form(const model::Value& value, const language::StaticType& type) {
+  if (std::holds_alternative<language::StaticText>(type.data))
+    return std::holds_alternative<std::string>(value.data);
+  if (const auto* optional = std::get_if<language::StaticOptional>(&type.data)) {
+    const auto* held = std::get_if<model::Optional>(&value.data);
+    if (held == nullptr) return has_form(value, *optional->item);
+    return held->item.empty() || has_form(held->item[0], *optional->item);
+  }
+  const auto* tensor = std::get_if<model::Tensor>(&value.data);
+  if (const auto array = language::as_array(type); array && tensor != nullptr) {
+    const bool is_real =
+        tensor->element() == model::Scalar::float64 || tensor->element() == model::Scalar::float32;
+    return tensor->shape.size() == array->shape.size() &&
+           is_real == (array->element == language::Element::real);
+  }
+  if (const auto* record = std::get_if<language::StaticRecord>(&type.data)) {
+    const auto* held = std::get_if<model::Record>(&value.data);
+    if (held == nullptr || held->fields.size() != record->fields->size()) return false;
+    for (std::size_t i = 0; i < held->fields.size(); ++i)
+      if (!has_form(held->fields[i].second, (*record->fields)[i].type)) return false;
+    return true;
+  }
+  return std::holds_alternative<language::StaticList>(type.data) && tensor == nullptr &&
+         std::holds_alternative<model::List>(value.data);
+}
+
+/// An input of the function that every text may use, and what it returns.
+struct Sample {
+  Sample(const model::Function& function, model::Index t, model::Index d, model::Index n, Numbers kind)
+      : numbers(kind) {
+    const model::Bindings sizes{{"T", t}, {"D", d}, {"n", n}};
+    for (const model::Field& param : function.params)
+      input.fields.emplace_back(param.name, param.name == "n" ? model::Value{model::Tensor::scalar(n)}
+                                                              : value_of(param.type, sizes, kind));
+    out = value_of(function.returns, sizes, kind);
+  }
+  Numbers numbers;
+  model::Arguments input;
+  model::Value out;
+};
+
+void evaluate(const language::Property& property, const model::Function& function, const Sample& sample) {
+  Calls calls(function, sample.numbers);
+  try {
+    const auto answer = property.evaluate(sample.input, sample.out, {}, calls);
+    require((answer.result == language::Evaluation::Result::error) == !answer.error.empty());
+    if (sample.numbers == Numbers::small) return;
+    const auto again = property.evaluate(sample.input, sample.out, {}, calls);
+    require(again.result == answer.result && again.error == answer.error);
+  } catch (const Crash&) {
+  }
+}
+
+void evaluate(const language::Quantity& quantity, const model::Function& function, const Sample& sample) {
+  Calls calls(function, sample.numbers);
+  try {
+    const auto answer = quantity.evaluate(sample.input, sample.out, calls);
+    if (const auto* error = std::get_if<std::string>(&answer))
+      require(!error->empty());
+    else
+      require(has_form(std::get<model::Value>(answer), quantity.type()));
+  } catch (const Crash&) {
+  }
+}
+
+void evaluate(const language::Condition& condition, const Sample& sample) {
+  try {
+    condition.holds(sample.input);
+  } catch (const util::GraderError&) {
+  }
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const model::Function function = every_type();
   static const model::Function used = linear();
-  static const model::Bindings sizes{{"T", 2}, {"D", 3}, {"n", 0}};
-  static const model::Arguments input = [] {
-    model::Record record;
-    for (const model::Field& param : function.params)
-      record.fields.emplace_back(param.name, value_of(param.type, sizes));
-    return record;
-  }();
+  static const std::vector<Sample> samples = {{function, 2, 3, 0, Numbers::small},
+                                              {function, 1, 1, 2, Numbers::small},
+                                              {function, 3, 2, 1, Numbers::extreme}};
   std::string condition;
   const model::Property property =
       property_of(std::string_view(reinterpret_cast<const char*>(data), size), condition);
 
   const auto where = language::Condition::compile(condition, function);
-  if (const auto* mistake = std::get_if<language::Mistake>(&where)) {
+  if (const auto* mistake = std::get_if<language::Mistake>(&where))
     require(mistake->offset <= condition.size() && !mistake->message.empty());
-  } else {
-    try {
-      std::get<language::Condition>(where).holds(input);
-    } catch (const util::GraderError&) {
-    }
-  }
+  else
+    for (const Sample& sample : samples) evaluate(std::get<language::Condition>(where), sample);
+
+  const auto quantity = language::Quantity::compile(property.check, {function, {&used}});
+  if (const auto* mistake = std::get_if<language::Mistake>(&quantity))
+    require(mistake->offset <= property.check.size() && !mistake->message.empty());
+  else
+    evaluate(std::get<language::Quantity>(quantity), function, samples.back());
 
   const auto compiled = language::Property::compile(property, {function, {&used}});
   if (const auto* mistakes = std::get_if<std::vector<language::PropertyMistake>>(&compiled)) {
@@ -172,12 +196,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       require(mistake.mistake.offset <= length_of(property, mistake) && !mistake.mistake.message.empty());
     return 0;
   }
-  Calls calls(function);
-  try {
-    const auto answer =
-        std::get<language::Property>(compiled).evaluate(input, value_of(function.returns, sizes), {}, calls);
-    require((answer.result == language::Evaluation::Result::error) == !answer.error.empty());
-  } catch (const Crash&) {
-  }
+  for (const Sample& sample : samples) evaluate(std::get<language::Property>(compiled), function, sample);
   return 0;
 }

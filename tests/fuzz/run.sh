@@ -10,8 +10,11 @@ for target in build-asan/bin/*_fuzz; do
   log=build-asan/$name.log
   # New inputs go to a folder of their own, so that a run leaves the committed corpus as it is.
   mkdir -p "build-asan/corpus/$name"
-  "$target" -max_total_time="$seconds" -max_len=65536 -timeout=10 -rss_limit_mb=2048 -verbosity=0 \
-    -print_final_stats=1 -artifact_prefix=build-asan/ "build-asan/corpus/$name" "tests/fuzz/corpus/$name" >"$log" 2>&1 || {
+  seeds=("tests/fuzz/corpus/$name")
+  # Whole specifications are there already, right ones and wrong ones.
+  if [[ $name == spec ]]; then seeds+=(exercises tests/fixtures/bad_specs); fi
+  "$target" -max_total_time="$seconds" -max_len=65536 -timeout=60 -rss_limit_mb=2048 -verbosity=0 \
+    -print_final_stats=1 -artifact_prefix=build-asan/ "build-asan/corpus/$name" "${seeds[@]}" >"$log" 2>&1 || {
     cat "$log"
     echo "$name: the input that failed is kept in build-asan/" >&2
     exit 1

@@ -11,7 +11,7 @@
 namespace grader::support {
 
 struct Machine {
-  sandbox::LocalProcesses processes;
+  sandbox::LocalProcesses processes{sandbox::probe()};
   build::Cache cache{GRADER_TEST_CACHE};
   build::ToolchainCompiler compiler{build::find_toolchain(std::nullopt, processes), cache, processes};
 

@@ -50,15 +50,24 @@ TEST_CASE("state is kept where XDG says, if that is absolute") {
 }
 
 TEST_CASE("isolation that falls short is refused with both levels") {
-  CHECK(cli::isolation_level("0 (rlimits, process groups)") == 0);
-  CHECK(cli::isolation_level("12 (all)") == 12);
-  CHECK(cli::isolation_level("none") == -1);
-  CHECK_NOTHROW(cli::require_isolation(0, "0 (rlimits)"));
-  CHECK_NOTHROW(cli::require_isolation(1, "2 (namespaces)"));
-  CHECK_THROWS_WITH_AS(cli::require_isolation(1, "0 (rlimits)"),
-                       "--require-isolation 1 asks for more than there is: 0 (rlimits)\n"
+  sandbox::Isolation namespaces;
+  namespaces.filter = namespaces.namespaces = true;
+  sandbox::Isolation none;
+  none.missing = {"landlock refused: ENOSYS"};
+  CHECK_NOTHROW(cli::require_isolation({}, namespaces));
+  CHECK_NOTHROW(cli::require_isolation({{}, 2, false}, namespaces));
+  CHECK_NOTHROW(cli::require_isolation({{}, {}, true}, none));
+  CHECK_THROWS_WITH_AS(cli::require_isolation({{}, 3, true}, namespaces),
+                       "--require-isolation 3 asks for more than there is: 2 (namespaces, seccomp, rlimits)\n"
                        "  nothing was compiled or run; grader doctor says what is there",
                        util::GraderError);
+  CHECK_THROWS_WITH_AS(
+      cli::require_isolation({}, none),
+      "this machine offers no isolation: 0 (clean environment, process groups, rlimits; landlock refused: "
+      "ENOSYS)\n"
+      "  what was submitted could read and change whatever you can, so nothing was compiled or run\n"
+      "  where it is your own, add --trust-submission",
+      util::GraderError);
 }
 
 TEST_CASE("words for a shell") {

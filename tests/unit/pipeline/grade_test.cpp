@@ -124,20 +124,20 @@ TEST_CASE("files that are no plain source are refused and never followed") {
   std::string why;
   SUBCASE("a symbolic link") {
     fs::create_symlink(solution, file);
-    why = "a/half.cpp is behind a symbolic link or no file of a folder";
+    why = "a/half.cpp is a symbolic link; put the file itself in its place";
   }
   SUBCASE("a linked folder") {
     fs::remove(file.parent_path());
     fs::create_directory_symlink(solution.parent_path(), file.parent_path());
-    why = "a/half.cpp is behind a symbolic link or no file of a folder";
+    why = "a/half.cpp is behind 'a', which is a symbolic link; put a directory in its place";
   }
   SUBCASE("a FIFO") {
     REQUIRE(::mkfifo(file.c_str(), 0600) == 0);
-    why = "a/half.cpp is no regular file";
+    why = "a/half.cpp is a named pipe (FIFO); put a file in its place";
   }
   SUBCASE("a folder") {
     fs::create_directory(file);
-    why = "a/half.cpp is no regular file";
+    why = "a/half.cpp is a directory; put a file in its place";
   }
   SUBCASE("NUL bytes") {
     write(file, std::string("double half(double x) { return x / 2; }\0", 40));

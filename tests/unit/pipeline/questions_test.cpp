@@ -120,7 +120,7 @@ TEST_CASE("a file that is none is refused as a whole") {
   std::filesystem::create_symlink(room.folder.path() / "elsewhere.yaml", file);
   const auto link = room.grade();
   CHECK(link.verdict == model::Verdict::rejected);
-  CHECK(link.message == "a/quiz.yaml is behind a symbolic link or no file of a folder");
+  CHECK(link.message == "a/quiz.yaml is a symbolic link; put the file itself in its place");
   std::filesystem::remove(file);
   CHECK(room.grade("which: b\n#" + std::string(1024 * 1024, 'x')).message ==
         "a/quiz.yaml is larger than 1 MiB");

@@ -141,7 +141,11 @@ TEST_CASE("an exercise without checks is a testcase of its own") {
 TEST_CASE("no character that XML does not allow, however hostile the text") {
   const std::string xml = report::junit_xml(sample::report_of({sample::hostile()}), kFacts);
   CHECK(util::printable(xml) == xml);
-  CHECK(xml.find("&#") == xml.find("&#10;"));
+  // Newlines of attributes, and what keeps a line from being a command to a runner of jobs.
+  for (std::size_t at = xml.find("&#"); at != std::string::npos; at = xml.find("&#", at + 1)) {
+    const std::string reference = xml.substr(at, 5);
+    CHECK((reference == "&#10;" || reference == "&#35;" || reference == "&#58;"));
+  }
   pugi::xml_document document;
   REQUIRE(document.load_string(xml.c_str()));
   const std::string output = document.child("testsuites").child("testsuite").child("system-out").text().get();

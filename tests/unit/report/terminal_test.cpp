@@ -82,6 +82,9 @@ TEST_CASE("no line is wider than it may be, but for commands that are copied and
     for (const std::string_view line : util::split_lines(text)) {
       if (line.find("again: ") != std::string_view::npos || line.rfind("Grading", 0) == 0) continue;
       if (line.find("rms_norm.cpp:12:5: error:") != std::string_view::npos) continue;
+      // What would be a command to a runner of jobs is written with an escape, after lines were broken.
+      if (line.find("\\x3a:") != std::string_view::npos) continue;
+      if (line.find("\\x23#[") != std::string_view::npos) continue;
       CAPTURE(line);
       CHECK(util::display_width(line) <= width);
     }
