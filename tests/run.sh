@@ -11,14 +11,14 @@ extent=${1:-all}
 step() { printf '\n== %s (%d s)\n' "$*" "$SECONDS"; }
 
 step "packages"
-grader/install.sh doctest-dev git clang clang-format clang-tidy libclang-rt-dev libxml2-utils shellcheck gdb zsh
+grader/install.sh doctest-dev git clang clang-format clang-tidy libclang-rt-dev libxml2-utils shellcheck gdb zsh jq
 jobs=$(nproc)
 
 step "build, warnings are errors"
 launcher=()
 command -v ccache >/dev/null && launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
 configure() { cmake -S . -B "$1" -G Ninja "${launcher[@]}" -DGRADER_WARNINGS_AS_ERRORS=ON -DGRADER_TESTS=ON "${@:2}" >/dev/null; }
-configure build-tests -DCMAKE_BUILD_TYPE=Release
+configure build-tests -DCMAKE_BUILD_TYPE=Release -DCMAKE_UNITY_BUILD=ON
 cmake --build build-tests -j "$jobs" -- --quiet
 
 step "tests"
