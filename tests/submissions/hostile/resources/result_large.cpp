@@ -1,0 +1,9 @@
+// exercise: vectors/outer
+// attack: returns a matrix of nine million elements
+// verdict: wrong_shape
+
+#include "vectors/outer.hpp"
+
+Eigen::MatrixXd outer(const Eigen::VectorXd&, const Eigen::VectorXd&) {
+  return Eigen::MatrixXd::Constant(3000, 3000, 666);
+}
