@@ -39,7 +39,7 @@ _grader() {
         --fail-under) COMPREPLY=(); return ;;
         --color) mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$cur"); return ;;
       esac
-      if [[ $cur == -* ]]; then mapfile -t COMPREPLY < <(compgen -W '-h --help --course -e --exercise --json --junit --github --seed -j --jobs --cxx --require-isolation --trust-submission --sanitize --fail-under --color' -- "$cur")
+      if [[ $cur == -* ]]; then mapfile -t COMPREPLY < <(compgen -W '-h --help --course -e --exercise --json --junit --github --seed -j --jobs --cxx --require-isolation --trust-submission --sanitize --no-cache --fail-under --color' -- "$cur")
       else compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur"); fi ;;
     watch)
       case $prev in

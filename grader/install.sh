@@ -4,7 +4,7 @@
 set -euo pipefail
 
 packages=(g++ cmake ninja-build pkg-config libcli11-dev libyaml-cpp-dev libeigen3-dev nlohmann-json3-dev libfmt-dev
-          libpugixml-dev libxxhash-dev librandom123-dev libseccomp-dev "$@")
+          libpugixml-dev libcereal-dev libxxhash-dev librandom123-dev libseccomp-dev "$@")
 
 if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
   echo "This is neither Debian nor Ubuntu; nothing was installed. Needed: ${packages[*]}" >&2

@@ -9,6 +9,7 @@
 #include <unistd.h>
 #include <xxhash.h>
 
+#include <atomic>
 #include <cstdlib>
 #include <mutex>
 #include <new>
@@ -98,6 +99,7 @@ struct Cache::State {
   std::mutex mutex;
   std::optional<std::uint64_t> secret;
   std::optional<Boxes> boxes;
+  std::atomic<bool> has_grown = false;  // so that it may be too large now
 };
 
 KeyBuilder& KeyBuilder::add(std::string_view label, std::string_view content) {
@@ -203,6 +205,7 @@ void Cache::keep(const fs::path& made, const fs::path& file) const {
     fs::rename(made, file, error);
     if (error) throw util::GraderError(fmt::format("cannot write {}: {}", file.string(), error.message()));
   });
+  state_->has_grown = true;
 }
 
 fs::path Cache::publish(std::string_view kind, const std::string& key, const fs::path& made) const {
@@ -234,7 +237,7 @@ void Cache::prune(std::uintmax_t bytes) const {
   } catch (const util::GraderError&) {
     // A cache that cannot be written is not cleaned up either.
   }
-  remove_longest_unused(root_, bytes);
+  if (state_->has_grown) remove_longest_unused(root_, bytes);
 }
 
 }  // namespace grader::build

@@ -60,8 +60,8 @@ class Cache {
                       const std::stop_token& stop) const;
   /// A folder to work in, on the same file system.
   util::TemporaryDirectory box() const;
-  /// Removes what was not used for the longest time until at most `bytes` are left, and the boxes of graders
-  /// that were killed.
+  /// Removes the boxes of graders that were killed and, where this one has added anything, what was not used
+  /// for the longest time until at most `bytes` are left.
   void prune(std::uintmax_t bytes) const;
 
  private:

@@ -62,6 +62,9 @@ class Compiler {
   virtual ~Compiler() = default;
   virtual BuildResult build(const Program& program, std::stop_token stop) = 0;
   virtual BuiltVariants build(const Variants& variants, std::stop_token stop) = 0;
+  /// Changes when the same texts may become another program: another compiler, other flags or headers. Empty
+  /// where that is not known.
+  virtual std::string fingerprint(std::stop_token) { return {}; }
 };
 
 }  // namespace grader::build

@@ -188,6 +188,13 @@ std::string ToolchainCompiler::key_of(const Unit& unit, std::stop_token stop) {
   return cache_.key(builder);
 }
 
+std::string ToolchainCompiler::fingerprint(std::stop_token stop) {
+  KeyBuilder builder;
+  builder.add("format", kFormat).add("harness", precompiled_.ready(stop).fingerprint);
+  builder.add("confined", runner_.confines() ? "yes" : "no").add("linker", toolchain_.linker);
+  return builder.key();
+}
+
 /// Makes unit.o in the box, or does not.
 sandbox::Finished ToolchainCompiler::compile_in(const fs::path& box, const Unit& unit,
                                                 const std::vector<std::string>& flags, std::stop_token stop) {

@@ -24,6 +24,7 @@ class ToolchainCompiler : public Compiler {
   ~ToolchainCompiler() override;
   BuildResult build(const Program& program, std::stop_token stop) override;
   BuiltVariants build(const Variants& variants, std::stop_token stop) override;
+  std::string fingerprint(std::stop_token stop) override;
 
   const Toolchain& toolchain() const { return toolchain_; }
   const Cache& cache() const { return cache_; }

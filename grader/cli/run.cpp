@@ -28,6 +28,7 @@ struct RunOptions {
   int jobs = default_jobs();
   MachineOptions machine;
   std::optional<double> fail_under;
+  bool no_cache = false;
 };
 
 bool on_github() {
@@ -61,6 +62,11 @@ report::RunInfo run_info(const RunOptions& options, const std::filesystem::path&
   return run;
 }
 
+pipeline::GradeOptions grade_options(const RunOptions& options) {
+  using pipeline::EarlierResults;
+  return {options.seed, options.jobs, options.no_cache ? EarlierResults::ignored : EarlierResults::taken};
+}
+
 int run_run(const Context& context, const RunOptions& options) {
   const ReportOptions reports = report_options(options);
   const course::Course course = load_course(context);
@@ -73,7 +79,7 @@ int run_run(const Context& context, const RunOptions& options) {
   RunReporters reporters(reports);
   reporters.begin(run_info(options, submission, exercises, isolation));
   const model::Report report =
-      pipeline::grade(course, exercises, submission, services.grading(), {options.seed, options.jobs},
+      pipeline::grade(course, exercises, submission, services.grading(), grade_options(options),
                       reporters.events(), interrupts.token());
   reporters.end(report);
   reporters.write_files();
@@ -104,6 +110,7 @@ void setup_run(CLI::App& app, Context& context) {
       ->check(whole_number(1, kMostJobs));
   add_machine_options(*command, options->machine);
   add_sanitize_option(*command, options->machine);
+  command->add_flag("--no-cache", options->no_cache, "Grade again what did not change since an earlier run");
   command->add_option("--fail-under", options->fail_under, "Exit 0 from this score on, in percent")
       ->type_name("PERCENT")
       ->check(percentage());

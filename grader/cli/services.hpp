@@ -23,7 +23,7 @@ class Services {
   const sandbox::ProcessRunner& processes() const { return processes_; }
   /// What compiles submissions: another compiler with --sanitize.
   build::ToolchainCompiler& submitted() { return sanitizing_ ? *sanitizing_ : *compiler_; }
-  pipeline::Services grading() { return {*compiler_, processes_, sanitizing_.get()}; }
+  pipeline::Services grading() { return {*compiler_, processes_, sanitizing_.get(), &compiler_->cache()}; }
 
  private:
   sandbox::LocalProcesses processes_;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <system_error>
 
 #include "course/checks.hpp"
@@ -107,7 +108,11 @@ Course Course::load(const fs::path& root) {
     course.exercises_.push_back(std::move(*spec.reading.exercise));
     if (spec.key) course.keys_.emplace(spec.id, std::move(*spec.key));
     course.sources_.emplace(spec.id, std::move(spec.sources));
+    std::vector<std::string>& texts = course.spec_texts_[spec.id];
+    texts.push_back(std::move(spec.text));
+    std::move(spec.reading.data.begin(), spec.reading.data.end(), std::back_inserter(texts));
   }
+  course.course_text_ = *text;
   return course;
 }
 
@@ -134,6 +139,14 @@ const std::string& Course::reference_source(const model::Exercise& exercise) con
 
 const std::string& Course::pitfall_source(const model::Exercise& exercise, const std::string& pitfall) const {
   return source(exercise, pitfall, pitfall_file(exercise, pitfall));
+}
+
+std::vector<std::pair<std::string, std::string_view>> Course::texts(const model::Exercise& exercise) const {
+  std::vector<std::pair<std::string, std::string_view>> texts{{"course.yaml", course_text_}};
+  for (const std::string& text : spec_texts_.at(exercise.id)) texts.emplace_back("specification", text);
+  for (const auto& [name, text] : sources_.at(exercise.id))
+    texts.emplace_back(name.empty() ? "reference" : "pitfall " + name, text);
+  return texts;
 }
 
 const std::string& Course::source(const model::Exercise& exercise, const std::string& name,

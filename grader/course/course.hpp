@@ -5,6 +5,8 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/exercise.hpp"
@@ -57,6 +59,11 @@ class Course {
   /// The key of one of exercises(), which asks questions.
   const model::AnswerKey& key(const model::Exercise& exercise) const;
 
+  /// Every text that was read for an exercise, by what it is, in the same order each time: course.yaml, the
+  /// specification, files named in it, the reference, pitfalls. What an exercise does depends on nothing else
+  /// of the course but its `uses:`.
+  std::vector<std::pair<std::string, std::string_view>> texts(const model::Exercise& exercise) const;
+
   /// reference/<topic>/<name>.pitfalls/<pitfall>.cpp, which exists for each of the exercise's pitfalls.
   std::filesystem::path pitfall_file(const model::Exercise& exercise, const std::string& pitfall) const;
 
@@ -83,6 +90,8 @@ class Course {
   std::vector<model::Exercise> exercises_;
   std::map<std::string, model::AnswerKey> keys_;                       // of those that ask questions
   std::map<std::string, std::map<std::string, std::string>> sources_;  // by exercise; see SpecFile::sources
+  std::string course_text_;
+  std::map<std::string, std::vector<std::string>> spec_texts_;  // by exercise: the file, then those it names
   std::vector<Mistakes> mistakes_;  // in the course's order; no id is here and among the exercises
 };
 

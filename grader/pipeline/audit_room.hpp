@@ -6,6 +6,7 @@
 #include "pipeline/audit.hpp"
 #include "pipeline/examiner.hpp"
 #include "pipeline/references.hpp"
+#include "pipeline/student.hpp"
 
 namespace grader::pipeline {
 

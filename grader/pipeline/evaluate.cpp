@@ -83,6 +83,7 @@ class Evaluation {
     result_.output_cut = shown_.student.output_cut();
     result_.cpu_s = shown_.first.cpu_s() + shown_.again.cpu_s();
     result_.wall_s = shown_.student.used_s();
+    parties_.judged();
     explain();
     for (model::CheckResult& check : result_.checks)
       if (check.hidden) conceal(check);

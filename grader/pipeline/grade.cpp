@@ -16,6 +16,7 @@
 #include "pipeline/checks.hpp"
 #include "pipeline/evaluate.hpp"
 #include "pipeline/implementation.hpp"
+#include "pipeline/memory.hpp"
 #include "pipeline/pitfalls.hpp"
 #include "pipeline/questions.hpp"
 #include "pipeline/references.hpp"
@@ -78,6 +79,7 @@ class Run {
         options_(options),
         events_(events),
         stop_(std::move(stop)),
+        memory_(course, submission, services, options),
         compilers_(std::max(1, options.jobs)) {
     for (const model::Exercise& exercise : course.exercises()) entries_.try_emplace(exercise.id);
   }
@@ -100,6 +102,7 @@ class Run {
       std::vector<std::jthread> pool;
       for (std::size_t i = 0; i < threads; ++i) pool.emplace_back(work);
     }
+    memory_.save();
     std::vector<model::ExerciseResult> finished;
     for (auto& result : results) finished.push_back(std::move(*result));
     return finished;
@@ -165,20 +168,41 @@ class Run {
     if (codegen::is_untouched_stub(source, exercise))
       return fail_all(exercise, model::Verdict::not_implemented, "", result);
 
+    const auto read_used = [this](const model::Exercise& used) { return solution(used); };
+    const std::string key = memory_.key(exercise, source, read_used, stop_);
+    if (auto earlier = memory_.find(exercise, key)) {
+      result = std::move(*earlier);
+      return;
+    }
+    compile_and_run(exercise, submitted_program(course_, exercise, std::move(source), read_used), result);
+    memory_.keep(exercise, key, result);
+  }
+
+  void compile_and_run(const model::Exercise& exercise, const build::Program& program,
+                       model::ExerciseResult& result) {
     progress(exercise, "compiling");
-    auto reference =
-        std::async(std::launch::async, [&] { return build(reference_program(course_, exercise)); });
+    const auto answers = memory_.answers(exercise, stop_);
+    // Where an earlier run left the reference's answers it may not be needed at all.
+    const bool is_needed = !answers || !answers->any();
+    const std::shared_future<build::BuildResult> reference =
+        std::async(is_needed ? std::launch::async : std::launch::deferred, [this, &exercise] {
+          return build(reference_program(course_, exercise));
+        }).share();
     const build::BuildResult student =
-        build(services_.sanitizing != nullptr ? *services_.sanitizing : services_.compiler,
-              submitted_program(course_, exercise, std::move(source),
-                                [this](const model::Exercise& used) { return solution(used); }));
-    const build::BuildResult correct = reference.get();
-    if (const auto* failure = std::get_if<build::BuildFailure>(&correct))
-      throw util::GraderError(
-          fmt::format("the reference of {} does not compile:\n{}", exercise.id, failure->message));
+        build(services_.sanitizing != nullptr ? *services_.sanitizing : services_.compiler, program);
+    if (is_needed) require_reference(exercise, reference.get());
     if (const auto* failure = std::get_if<build::BuildFailure>(&student))
       return report_build(exercise, *failure, result);
-    run(exercise, std::get<build::Built>(student), std::get<build::Built>(correct), result);
+    run(exercise, std::get<build::Built>(student), reference, answers.get(), result);
+    if (answers) answers->save();
+  }
+
+  static const build::Built& require_reference(const model::Exercise& exercise,
+                                               const build::BuildResult& reference) {
+    if (const auto* failure = std::get_if<build::BuildFailure>(&reference))
+      throw util::GraderError(
+          fmt::format("the reference of {} does not compile:\n{}", exercise.id, failure->message));
+    return std::get<build::Built>(reference);
   }
 
   build::BuildResult build(const build::Program& program) { return build(services_.compiler, program); }
@@ -201,14 +225,20 @@ class Run {
     result.checks.insert(result.checks.begin(), std::move(compile));
   }
 
-  void run(const model::Exercise& exercise, const build::Built& student, const build::Built& correct,
+  void run(const model::Exercise& exercise, const build::Built& student,
+           const std::shared_future<build::BuildResult>& correct, RememberedAnswers* answers,
            model::ExerciseResult& result) {
     progress(exercise, "running");
-    Plain reference(worker::Worker(services_.processes, correct.executable, exercise.function,
-                                   reference_limits(exercise), stop_));
+    Reference reference(
+        exercise.function,
+        [&] {
+          return worker::Worker(services_.processes, require_reference(exercise, correct.get()).executable,
+                                exercise.function, reference_limits(exercise), stop_);
+        },
+        answers);
     ReferenceSet references(
         course_, exercise, reference, [this](const build::Program& program) { return build(program); },
-        services_.processes, stop_);
+        services_.processes, stop_, answers);
     const auto start = [&](worker::OutputLimit output) {
       worker::Worker worker(services_.processes, student.executable, exercise.function, exercise.limits,
                             stop_, std::nullopt, output);
@@ -221,9 +251,12 @@ class Run {
         reference,
         references,
         references.used_functions(),
-        [&](const auto& inputs, const auto& answers) { return diagnose(exercise, inputs, answers); }};
+        [&] {
+          if (answers != nullptr) answers->stop_keeping();
+        },
+        [&](const auto& inputs, const auto& theirs) { return diagnose(exercise, inputs, theirs); }};
     evaluate(exercise, parties, options_.seed, stop_, result);
-    if (const auto failure = reference.worker().finish())
+    if (const auto failure = reference.finish())
       throw util::GraderError(fmt::format("the reference of {} {}", exercise.id, failure->message));
     result.output =
         util::printable_within(result.output, static_cast<std::size_t>(exercise.limits.output_kib) * 1024U);
@@ -277,6 +310,7 @@ class Run {
   const GradeOptions& options_;
   const GradeEvents& events_;
   std::stop_token stop_;
+  Memory memory_;
   Slots compilers_;
   std::mutex events_mutex_;
   std::map<std::string, Entry> entries_;

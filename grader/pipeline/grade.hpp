@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "build/cache.hpp"
 #include "build/compiler.hpp"
 #include "course/course.hpp"
 #include "model/report.hpp"
@@ -19,11 +20,16 @@ struct Services {
   build::Compiler& compiler;
   const sandbox::ProcessRunner& processes;
   build::Compiler* sanitizing = nullptr;  // for what was submitted; null to compile it as everything else
+  const build::Cache* cache = nullptr;    // for results and for answers of references; null to keep none
 };
+
+/// Whether results of earlier runs, and answers of references, are taken where nothing changed.
+enum class EarlierResults { taken, ignored };
 
 struct GradeOptions {
   std::uint64_t seed = kDefaultSeed;
   int jobs = 1;
+  EarlierResults earlier = EarlierResults::taken;
   static constexpr std::uint64_t kDefaultSeed = 1;
 };
 

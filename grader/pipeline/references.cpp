@@ -21,15 +21,32 @@ model::Limits reference_limits(const model::Exercise& exercise) {
   return limits;
 }
 
+Reference::Reference(const model::Function& function, std::function<worker::Worker()> start,
+                     RememberedAnswers* answers)
+    : function_(function), start_(std::move(start)), answers_(answers) {}
+
+model::Outcome Reference::call(const model::Arguments& arguments) {
+  if (answers_ != nullptr)
+    if (auto remembered = answers_->find(function_, arguments)) return std::move(*remembered);
+  if (!worker_) worker_.emplace(start_());
+  model::Outcome outcome = worker_->call(arguments).result;
+  const auto* value = std::get_if<model::Value>(&outcome);
+  if (answers_ != nullptr && value != nullptr) answers_->keep(function_, arguments, *value);
+  return outcome;
+}
+
+std::optional<model::CallFailure> Reference::finish() { return worker_ ? worker_->finish() : std::nullopt; }
+
 ReferenceSet::ReferenceSet(const course::Course& course, const model::Exercise& exercise,
                            judge::Implementation& own, Build build, const sandbox::ProcessRunner& processes,
-                           std::stop_token stop)
+                           std::stop_token stop, RememberedAnswers* answers)
     : course_(course),
       exercise_(exercise),
       own_(own),
       build_(std::move(build)),
       processes_(processes),
-      stop_(std::move(stop)) {}
+      stop_(std::move(stop)),
+      answers_(answers) {}
 
 std::vector<const model::Function*> ReferenceSet::used_functions() const {
   std::vector<const model::Function*> functions;
@@ -37,9 +54,18 @@ std::vector<const model::Function*> ReferenceSet::used_functions() const {
   return functions;
 }
 
+worker::Worker ReferenceSet::start(const model::Exercise& exercise) const {
+  const build::BuildResult result = build_(reference_program(course_, exercise));
+  if (const auto* failure = std::get_if<build::BuildFailure>(&result))
+    throw util::CourseError(
+        fmt::format("the reference of {} does not compile:\n{}", exercise.id, failure->message));
+  return {processes_, std::get<build::Built>(result).executable, exercise.function,
+          reference_limits(exercise), stop_};
+}
+
 model::Outcome ReferenceSet::call(const model::Function& function, const model::Arguments& arguments) {
   if (function.name == exercise_.function.name) return own_.call(arguments);
-  std::unique_ptr<Plain>& other = others_[function.name];
+  std::unique_ptr<Reference>& other = others_[function.name];
   if (!other) {
     const auto used = std::find_if(exercise_.uses.begin(), exercise_.uses.end(), [&](const std::string& id) {
       return course_.at(id).function.name == function.name;
@@ -47,12 +73,8 @@ model::Outcome ReferenceSet::call(const model::Function& function, const model::
     if (used == exercise_.uses.end())
       throw util::CourseError(fmt::format("{} does not use {}", exercise_.id, function.name));
     const model::Exercise& exercise = course_.at(*used);
-    const build::BuildResult result = build_(reference_program(course_, exercise));
-    if (const auto* failure = std::get_if<build::BuildFailure>(&result))
-      throw util::CourseError(
-          fmt::format("the reference of {} does not compile:\n{}", exercise.id, failure->message));
-    other = std::make_unique<Plain>(worker::Worker(processes_, std::get<build::Built>(result).executable,
-                                                   exercise.function, reference_limits(exercise), stop_));
+    other = std::make_unique<Reference>(
+        exercise.function, [this, &exercise] { return start(exercise); }, answers_);
   }
   return other->call(arguments);
 }

@@ -44,6 +44,7 @@ class ExerciseReader {
       read_pitfalls(reading);
     }
     if (has_function_ || !exercise_.questions.empty()) reading.exercise = std::move(exercise_);
+    reading.data = std::move(data_);
     return reading;
   }
 
@@ -181,7 +182,7 @@ class ExerciseReader {
     const CaseContext context{has_function_ ? &exercise_.function : nullptr,
                               has_sound_sizes_,
                               exercise_.tolerance,
-                              {exercise_.spec_file.parent_path()}};
+                              {exercise_.spec_file.parent_path(), &data_}};
     return read_cases(*node, context, problems_);
   }
 
@@ -221,6 +222,7 @@ class ExerciseReader {
   Problems& problems_;
   Records records_;
   model::Exercise exercise_;
+  std::vector<std::string> data_;
   bool has_function_ = false;
   bool has_sound_sizes_ = false;
 };

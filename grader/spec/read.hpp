@@ -53,6 +53,7 @@ struct PropertyPlaces {
 struct Reading {
   std::optional<model::Exercise> exercise;
   std::vector<util::Diagnostic> diagnostics;
+  std::vector<std::string> data;  // the bytes of the files that its values name
   // Where the file names what the course has to check.
   util::Location function_place;                // or that of the questions
   std::vector<util::Location> uses_places;      // one for each of exercise->uses

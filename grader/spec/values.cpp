@@ -111,6 +111,7 @@ std::optional<model::Value> Values::read_file(const Node& mapping, const model::
   const auto file = find_data_file(name, *folder_.path, problems_);
   auto bytes = file ? read_bytes(name, *file, problems_) : std::nullopt;
   if (!bytes) return std::nullopt;
+  if (folder_.contents != nullptr) folder_.contents->push_back(*bytes);
   if (is_string) return model::Value{std::move(*bytes)};
   auto tensor = read_numbers(name, *bytes, type, problems_);
   return tensor ? std::optional(model::Value{std::move(*tensor)}) : std::nullopt;

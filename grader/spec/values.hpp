@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "model/type.hpp"
 #include "model/value.hpp"
@@ -13,6 +14,7 @@ namespace grader::spec {
 /// Where `{file: …}` values are looked for. Without a folder they are refused.
 struct DataFolder {
   std::optional<std::filesystem::path> path;
+  std::vector<std::string>* contents = nullptr;  // gets the bytes of the files that were read
 };
 
 /// Reads values as their types want them:
