@@ -1,4 +1,5 @@
-// An affine map of each row: y = x w + b.
+// Rumelhart, Hinton and Williams, "Learning representations by back-propagating errors", 1986, equation
+// 1, with a shift and for rows: y = x w + b.
 #include "transformer/linear.hpp"
 
 Eigen::MatrixXd linear(const Eigen::MatrixXd& x, const Eigen::MatrixXd& w, const Eigen::VectorXd& b) {

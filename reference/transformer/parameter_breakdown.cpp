@@ -1,4 +1,5 @@
-// Sizes of the fields of TransformerWeights, part by part.
+// The sizes of the model of Radford et al., "Language Models are Unsupervised Multitask Learners", 2019, with
+// an output of its own.
 #include "transformer/parameter_breakdown.hpp"
 
 ParameterBreakdownResult parameter_breakdown(const Config& config, std::int64_t vocab) {
