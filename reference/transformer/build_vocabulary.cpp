@@ -3,6 +3,6 @@
 #include "transformer/build_vocabulary.hpp"
 
 std::string build_vocabulary(const std::string& text) {
-  const std::set<char> distinct(text.begin(), text.end());
+  const std::set<unsigned char> distinct(text.begin(), text.end());
   return {distinct.begin(), distinct.end()};
 }
