@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr double kHeaderSeconds = 120;
+constexpr double kHeaderSeconds = 480;
 constexpr const char* kState = "state";
 constexpr std::string_view kUmbrella = "#include \"codec.hpp\"\n#include \"decompositions.hpp\"\n";
 

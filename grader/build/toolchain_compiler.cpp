@@ -24,10 +24,10 @@ namespace fs = std::filesystem;
 
 // CPU time is the limit that counts: a machine that is busy with other things must not fail a solution. Wall
 // time is for compilers that wait, say for a device that was included.
-constexpr sandbox::ResourceLimits kCompileLimits{30, 3072, 64, 256, 32, 64};
+constexpr sandbox::ResourceLimits kCompileLimits{30, 3072, 3072, 64, 256, 32, 64};
 constexpr double kCompileSeconds = 90;
 // The grader's own code is no stranger's, and some of it takes long.
-constexpr sandbox::ResourceLimits kOwnLimits{240, 4096, 256, 256, 32, 64};
+constexpr sandbox::ResourceLimits kOwnLimits{240, 4096, 4096, 256, 256, 32, 64};
 constexpr double kOwnSeconds = 480;
 constexpr std::size_t kDiagnosticBytes = 65536;
 
@@ -46,15 +46,36 @@ bool hit_limit(const sandbox::Finished& finished) {
   if (ending.cpu_s >= kCompileLimits.cpu_s) return true;
   for (const char* sign :
        {"CPU time limit exceeded", "File size limit exceeded", "virtual memory exhausted", "out of memory",
-        "std::bad_alloc", "LLVM ERROR: out of memory", "Cannot allocate memory"})
+        "std::bad_alloc", "LLVM ERROR: out of memory", "Cannot allocate memory", "terminated with signal 24",
+        "terminated with signal 25"})
     if (finished.output.find(sign) != std::string::npos) return true;
   return false;
 }
 
-/// The machine stopped the compiler, not the code.
-bool was_killed(const sandbox::Finished& finished) {
-  return finished.ending.signal == SIGKILL ||
-         finished.output.find("Killed signal terminated program") != std::string::npos;
+bool says_any(const sandbox::Finished& finished, std::initializer_list<std::string_view> signs) {
+  return std::any_of(signs.begin(), signs.end(), [&](std::string_view sign) {
+    return !sign.empty() && finished.output.find(sign) != std::string::npos;
+  });
+}
+
+/// The words of g++, of collect2 and of clang++ for a program of theirs that was killed. A source can make
+/// the compiler print them, too.
+bool says_killed(const sandbox::Finished& finished) {
+  return says_any(finished, {"Killed signal terminated program", "terminated with signal 9",
+                             "unable to execute command: Killed"});
+}
+
+/// Whether the compiler complains of what it was given, which settles whose fault a failure is. A solution
+/// that makes it say so has only itself to blame.
+bool speaks_of_code(const sandbox::Finished& finished, const std::string& file) {
+  return says_any(finished, {file.empty() ? "" : file + ":", "undefined reference", "multiple definition",
+                             "Assembler messages"});
+}
+
+/// What may have been the machine's bad moment is tried once more before anybody is blamed.
+bool is_worth_another_try(const sandbox::Finished& finished, const std::string& file) {
+  return !succeeded(finished) && !hit_limit(finished) &&
+         (!speaks_of_code(finished, file) || says_killed(finished) || says_no_room(finished));
 }
 
 const Solution* find(const Program& program, const std::string& id) {
@@ -86,6 +107,20 @@ bool names_an_interpreter(const fs::path& executable) {
   return false;
 }
 
+BuildFailure limit_failure(const std::string& file, const sandbox::Finished& failed) {
+  if (failed.timed_out)
+    return {
+        model::Verdict::compile_limit,
+        fmt::format(
+            "{}: compiling was not done after {} s, {:.1f} s of them CPU time; where the machine was busy "
+            "with other things, try again\n",
+            file, kCompileSeconds, failed.ending.cpu_s)};
+  return {model::Verdict::compile_limit,
+          fmt::format("{}: compiling took more than {} s of CPU time, {} MiB of memory or {} MiB of output\n",
+                      file, kCompileLimits.cpu_s, kCompileLimits.address_space_mib,
+                      kCompileLimits.file_size_mib)};
+}
+
 /// Whether a part of a name stands in an object.
 bool mentions(const fs::path& object, std::string_view part) {
   const auto content = util::read_file(object);
@@ -115,6 +150,13 @@ std::unique_lock<std::mutex> ToolchainCompiler::turn(const std::string& key) {
   return std::unique_lock(*mutex);
 }
 
+/// What links, without link-time optimisation: its plugin reads sections that a source may have written.
+std::vector<std::string> ToolchainCompiler::link_command() const {
+  std::vector<std::string> command = {toolchain_.cxx.string()};
+  if (toolchain_.family == Family::gcc) command.emplace_back("-fno-use-linker-plugin");
+  return command;
+}
+
 sandbox::Finished ToolchainCompiler::run(std::vector<std::string> arguments, const fs::path& box,
                                          std::stop_token stop, Author author) {
   const bool own = author == Author::grader;
@@ -130,20 +172,22 @@ sandbox::Finished ToolchainCompiler::run(std::vector<std::string> arguments, con
   sandbox::Finished finished =
       runner_.run(command, own ? kOwnSeconds : kCompileSeconds, kDiagnosticBytes, stop);
   if (finished.interrupted) throw util::Interrupted();
-  if (!succeeded(finished)) require_room(toolchain_, box, finished);
-  if (!succeeded(finished) && was_killed(finished) && !hit_limit(finished))
-    throw util::GraderError(
-        fmt::format("{} was killed, perhaps for want of memory", toolchain_.cxx.string()));
+  if (finished.ending.signal == SIGKILL && !hit_limit(finished)) throw_killed();
   return finished;
 }
 
-/// Throws where the failure is the machine's, and not that of what was compiled or linked. What the compiler
-/// says of the file or its symbols settles it; a solution that makes it say so has only itself to blame.
+void ToolchainCompiler::throw_killed() const {
+  throw util::GraderError(fmt::format("{} was killed, perhaps for want of memory", toolchain_.cxx.string()));
+}
+
+/// Throws where the failure is the machine's, and not that of what was compiled or linked. Words alone prove
+/// nothing: a source can have them in a message of its own.
 void ToolchainCompiler::require_working_compiler(const fs::path& box, const std::string& file,
                                                  const sandbox::Finished& failed, std::stop_token stop) {
-  for (const std::string& sign :
-       {file + ":", std::string("undefined reference"), std::string("multiple definition")})
-    if (!file.empty() && failed.output.find(sign) != std::string::npos) return;
+  if (hit_limit(failed)) return;
+  require_room(toolchain_, box, failed);
+  if (speaks_of_code(failed, file)) return;
+  if (says_killed(failed)) throw_killed();
   require_working(toolchain_, box, precompiled_.ready(stop).compile_flags, {},
                   [&](const std::vector<std::string>& arguments) { return run(arguments, box, stop); });
 }
@@ -153,18 +197,7 @@ void ToolchainCompiler::require_working_compiler(const fs::path& box, const std:
 BuildFailure ToolchainCompiler::explain(const Unit& unit, const fs::path& box,
                                         const sandbox::Finished& failed, std::stop_token stop) {
   const std::string& file = unit.solution_file;
-  if (failed.timed_out)
-    return {
-        model::Verdict::compile_limit,
-        fmt::format(
-            "{}: compiling was not done after {} s, {:.1f} s of them CPU time; where the machine was busy "
-            "with other things, try again\n",
-            file, kCompileSeconds, failed.ending.cpu_s)};
-  if (hit_limit(failed))
-    return {model::Verdict::compile_limit,
-            fmt::format(
-                "{}: compiling took more than {} s of CPU time, {} MiB of memory or {} MiB of output\n", file,
-                kCompileLimits.cpu_s, kCompileLimits.address_space_mib, kCompileLimits.file_size_mib)};
+  if (hit_limit(failed)) return limit_failure(file, failed);
   const auto& ready = precompiled_.ready(stop);
   std::vector<std::string> arguments = {toolchain_.cxx.string()};
   arguments.insert(arguments.end(), ready.compile_flags.begin(), ready.compile_flags.end());
@@ -212,7 +245,8 @@ ToolchainCompiler::Object ToolchainCompiler::compile(const Unit& unit, std::stop
   const auto lock = turn(key);
   if (auto cached = cache_.find("object", key)) return *cached;
   const util::TemporaryDirectory box = cache_.box();
-  const sandbox::Finished finished = compile_in(box.path(), unit, {}, stop);
+  sandbox::Finished finished = compile_in(box.path(), unit, {}, stop);
+  if (is_worth_another_try(finished, unit.solution_file)) finished = compile_in(box.path(), unit, {}, stop);
   if (succeeded(finished)) {
     require_made(toolchain_, box.path() / "unit.o");
     return cache_.publish("object", key, box.path() / "unit.o");
@@ -237,21 +271,26 @@ ToolchainCompiler::Object ToolchainCompiler::compile_solution(const Solution& so
 /// Keeps the names of a used solution to itself, but for the function it is used for: two files of one
 /// student may have helpers of the same name. Section groups are resolved first, because their members turn
 /// local.
-fs::path ToolchainCompiler::isolate(const fs::path& object, const std::string& id, std::stop_token stop) {
+ToolchainCompiler::Object ToolchainCompiler::isolate(const fs::path& object, const std::string& id,
+                                                     std::stop_token stop) {
   const std::string key =
       cache_.key(KeyBuilder().add("format", kFormat).add("object", object.filename().string()));
   const auto lock = turn(key);
   if (auto cached = cache_.find("isolated", key)) return *cached;
   const util::TemporaryDirectory box = cache_.box();
   const std::string merged = (box.path() / "merged.o").string();
-  for (const std::vector<std::string>& arguments :
-       {std::vector<std::string>{toolchain_.cxx.string(), "-r", "-nostdlib", "-Wl,--force-group-allocation",
-                                 object.string(), "-o", merged},
-        std::vector<std::string>{"/usr/bin/objcopy", "--keep-global-symbol=" + codegen::symbol(id),
-                                 merged}}) {
-    const sandbox::Finished finished = run(arguments, box.path(), stop);
-    if (!succeeded(finished))
-      throw util::GraderError(fmt::format("{} failed:\n{}", arguments[0], finished.output));
+  std::vector<std::string> merge = link_command();
+  merge.insert(merge.end(),
+               {"-r", "-nostdlib", "-Wl,--force-group-allocation", object.string(), "-o", merged});
+  const std::vector<std::string> hide{"/usr/bin/objcopy", "--keep-global-symbol=" + codegen::symbol(id),
+                                      merged};
+  for (const std::vector<std::string>& arguments : {merge, hide}) {
+    sandbox::Finished finished = run(arguments, box.path(), stop);
+    if (is_worth_another_try(finished, object.string())) finished = run(arguments, box.path(), stop);
+    if (succeeded(finished)) continue;
+    require_working_compiler(box.path(), object.string(), finished, stop);
+    // It compiles, and is nothing that can be linked: sections that were written by hand, say.
+    return BuildFailure{model::Verdict::compile_error, link_message(finished.output, id + ".cpp")};
   }
   return cache_.publish("isolated", key, merged);
 }
@@ -272,7 +311,11 @@ std::optional<BuildFailure> ToolchainCompiler::add_used(const Program& program, 
                           fmt::format("it calls your solution of {}, which does not compile", id)};
     Linked inner{{std::get<fs::path>(object)}, linked.used};
     if (auto failure = add_used(program, *used, inner, stop)) return failure;
-    inner.objects.back() = isolate(inner.objects.back(), id, stop);
+    const Object isolated = isolate(inner.objects.back(), id, stop);
+    if (std::holds_alternative<BuildFailure>(isolated))
+      return BuildFailure{model::Verdict::prerequisite_failed,
+                          fmt::format("it calls your solution of {}, which cannot be linked", id)};
+    inner.objects.back() = std::get<fs::path>(isolated);
     linked.used = inner.used;
     linked.objects.insert(linked.objects.begin(), inner.objects.begin(), inner.objects.end());
   }
@@ -289,7 +332,8 @@ BuildResult ToolchainCompiler::link(const Linked& linked, const std::string& fil
   const auto libraries = sanitized ? toolchain_.folders : std::vector<fs::path>{};
   if (auto cached = cache_.find("worker", key)) return Built{*cached, {}, libraries};
   const util::TemporaryDirectory box = cache_.box();
-  std::vector<std::string> arguments = {toolchain_.cxx.string(), "-o", "worker"};
+  std::vector<std::string> arguments = link_command();
+  arguments.insert(arguments.end(), {"-o", "worker"});
   for (const fs::path& object : linked.objects) arguments.push_back(object.string());
   // A worker that needs no loader and no libraries can be left without any file at all. Sanitizers need both.
   arguments.emplace_back(sanitized ? kSanitizers : "-static");
@@ -300,10 +344,12 @@ BuildResult ToolchainCompiler::link(const Linked& linked, const std::string& fil
     arguments.pop_back();
     finished = run(arguments, box.path(), stop);
   }
+  if (is_worth_another_try(finished, file)) finished = run(arguments, box.path(), stop);
   if (succeeded(finished))
     require_made(toolchain_, box.path() / "worker");
   else
     require_working_compiler(box.path(), file, finished, stop);
+  if (!succeeded(finished) && hit_limit(finished)) return limit_failure(file, finished);
   if (!succeeded(finished))
     return BuildFailure{model::Verdict::compile_error, link_message(finished.output, file)};
   if (!sanitized && names_an_interpreter(box.path() / "worker"))

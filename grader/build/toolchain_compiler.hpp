@@ -46,13 +46,14 @@ class ToolchainCompiler : public Compiler {
                           std::stop_token stop);
   std::optional<BuildFailure> add_used(const Program& program, const Solution& caller, Linked& linked,
                                        std::stop_token stop);
-  std::filesystem::path isolate(const std::filesystem::path& object, const std::string& id,
-                                std::stop_token stop);
+  Object isolate(const std::filesystem::path& object, const std::string& id, std::stop_token stop);
   BuildResult link(const Linked& linked, const std::string& file, std::stop_token stop);
   BuildFailure explain(const Unit& unit, const std::filesystem::path& box, const sandbox::Finished& failed,
                        std::stop_token stop);
   void require_working_compiler(const std::filesystem::path& box, const std::string& file,
                                 const sandbox::Finished& failed, std::stop_token stop);
+  std::vector<std::string> link_command() const;
+  [[noreturn]] void throw_killed() const;
   sandbox::Finished run(std::vector<std::string> arguments, const std::filesystem::path& box,
                         std::stop_token stop, Author author = Author::somebody);
   std::unique_lock<std::mutex> turn(const std::string& key);

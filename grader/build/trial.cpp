@@ -1,10 +1,13 @@
 #include "build/trial.hpp"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/statvfs.h>
 
 #include "util/error.hpp"
 #include "util/files.hpp"
+#include "util/unique_fd.hpp"
 
 namespace grader::build {
 namespace {
@@ -15,11 +18,22 @@ bool says(const sandbox::Finished& finished, std::string_view text) {
   return finished.output.find(text) != std::string::npos;
 }
 
-/// Compilers remove what they could not complete, so that a disk that was full has some room again.
-bool has_little_room(const fs::path& folder) {
-  constexpr std::uint64_t kLittle = std::uint64_t{256} << 20;
+/// Whether there is no room for what a compiler may make, found out by making it. Compilers remove what they
+/// could not complete, so that a disk that was full has some room again.
+bool lacks_room(const fs::path& folder) {
+  constexpr fsblkcnt_t kMost = fsblkcnt_t{64} << 20;
+  constexpr fsfilcnt_t kFiles = 8;
   struct statvfs system {};
-  return ::statvfs(folder.c_str(), &system) == 0 && system.f_bavail * system.f_frsize < kLittle;
+  // What is reserved for root is no room for the user that compilers run as.
+  if (::statvfs(folder.c_str(), &system) == 0 && system.f_blocks > 0 &&
+      (system.f_bavail * system.f_frsize < kMost || (system.f_files > 0 && system.f_favail < kFiles)))
+    return true;
+  const fs::path file = folder / "room";
+  const util::UniqueFd fd(::open(file.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600));
+  const int error = fd ? ::posix_fallocate(fd.get(), 0, static_cast<off_t>(kMost)) : errno;
+  std::error_code ignored;
+  fs::remove(file, ignored);
+  return error == ENOSPC || error == EDQUOT;
 }
 
 void require_success(const Toolchain& toolchain, const char* what, const fs::path& made,
@@ -35,9 +49,12 @@ void require_success(const Toolchain& toolchain, const char* what, const fs::pat
 
 }  // namespace
 
+bool says_no_room(const sandbox::Finished& finished) {
+  return says(finished, "No space left on device") || says(finished, "Disk quota exceeded");
+}
+
 void require_room(const Toolchain& toolchain, const fs::path& box, const sandbox::Finished& failed) {
-  const bool full = says(failed, "No space left on device") && has_little_room(box);
-  if (full || says(failed, "Disk quota exceeded"))
+  if (says_no_room(failed) && lacks_room(box))
     throw util::GraderError(
         fmt::format("{} found no room in {}:\n{}\n  make room on that disk, or set "
                     "XDG_CACHE_HOME to a folder on another one",

@@ -11,8 +11,11 @@
 /// util::GraderError that names the compiler.
 namespace grader::build {
 
+/// Whether the compiler says that a disk is full. A solution can make it say so, too.
+bool says_no_room(const sandbox::Finished& finished);
+
 /// A failure with a disk that has no room left is none of the solution's. The compiler's word alone is not
-/// enough: a solution can make it say anything.
+/// enough: there has to be no room for what it may make.
 void require_room(const Toolchain& toolchain, const std::filesystem::path& box,
                   const sandbox::Finished& failed);
 

@@ -28,7 +28,7 @@ struct ToolchainCompiler::Linked {
 };
 
 /// What cached files depend on besides what they are made of: changes when they are made in another way.
-inline constexpr std::string_view kFormat = "5";
+inline constexpr std::string_view kFormat = "6";
 
 /// For compiling and linking in the sanitized mode.
 inline constexpr const char* kSanitizers = "-fsanitize=address,undefined";
