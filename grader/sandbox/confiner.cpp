@@ -53,7 +53,7 @@ std::shared_ptr<ControlGroup> Confiner::group_for(const ResourceLimits& limits) 
   };
   std::shared_ptr<ControlGroup> group(groups_->take().release(), give_back);
   // One more for the namespace's first process.
-  group->set_limits(limits.address_space_mib, limits.processes > 0 ? limits.processes + 1 : 0);
+  group->set_limits(limits.memory_mib, limits.processes > 0 ? limits.processes + 1 : 0);
   return group;
 }
 
@@ -66,6 +66,7 @@ Confiner::Prepared Confiner::prepare(const Command& command) {
   confinement.filter = filter_for(command.role);
   confinement.namespaces = isolation_.namespaces;
   confinement.user_namespace = isolation_.namespaces && !isolation_.unused_user;
+  confinement.keeper = compiles && !isolation_.namespaces;
   FileGrants grants;
   if (compiles) {
     grants = {command.readable, {command.directory}};
@@ -74,7 +75,7 @@ Confiner::Prepared Confiner::prepare(const Command& command) {
   } else {
     grants.readable = command.readable;
     grants.readable.emplace_back(command.arguments[0]);
-    if (command.role == Role::sanitized) grants.readable.emplace_back("/proc");
+    confinement.own_proc = command.role == Role::sanitized;
   }
   if (isolation_.landlock) confinement.landlock = landlock_rules(grants);
   prepared.group = group_for(command.limits);

@@ -25,6 +25,26 @@ void close_all_but(int kept) {
   ::_exit(0);
 }
 
+/// Waits for a child and for all that is left to this process.
+template <class KillAll>
+[[noreturn]] void keep(pid_t child, int report, KillAll kill_all) {
+  ::prctl(PR_SET_DUMPABLE, 0);
+  close_all_but(report);
+  const sigset_t signals = init_signals();
+  while (true) {
+    int status = 0;
+    rusage usage{};
+    while (const pid_t ended = ::wait4(-1, &status, WNOHANG, &usage)) {
+      if (ended == child) {
+        kill_all();
+        report_and_exit(status, usage);
+      }
+      if (ended < 0) break;
+    }
+    if (::sigwaitinfo(&signals, nullptr) == SIGTERM) kill_all();
+  }
+}
+
 }  // namespace
 
 sigset_t init_signals() {
@@ -36,18 +56,14 @@ sigset_t init_signals() {
 }
 
 void be_init(pid_t child, int report) {
-  ::prctl(PR_SET_DUMPABLE, 0);
-  close_all_but(report);
-  const sigset_t signals = init_signals();
-  while (true) {
-    int status = 0;
-    rusage usage{};
-    while (const pid_t ended = ::wait4(-1, &status, WNOHANG, &usage)) {
-      if (ended == child) report_and_exit(status, usage);
-      if (ended < 0) break;
-    }
-    if (::sigwaitinfo(&signals, nullptr) == SIGTERM) ::kill(-1, SIGKILL);
-  }
+  const auto kill_all = [] { ::kill(-1, SIGKILL); };
+  keep(child, report, kill_all);
+}
+
+void be_keeper(pid_t child, int report, bool alone) {
+  ::prctl(PR_SET_CHILD_SUBREAPER, 1);
+  const auto kill_all = [child, alone] { ::kill(alone ? -1 : -child, SIGKILL); };
+  keep(child, report, kill_all);
 }
 
 }  // namespace grader::sandbox

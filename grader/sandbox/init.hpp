@@ -14,4 +14,9 @@ sigset_t init_signals();
 /// everything and is reported likewise. Async-signal-safe.
 [[noreturn]] void be_init(pid_t child, int report);
 
+/// The same where there is no pid namespace. SIGTERM comes from the kernel, too, when the grader is gone:
+/// what a command started itself would not be told. `child` leads a process group; with `alone` nobody else
+/// has its user, and what left the group is found as well. Async-signal-safe.
+[[noreturn]] void be_keeper(pid_t child, int report, bool alone);
+
 }  // namespace grader::sandbox

@@ -22,6 +22,10 @@ int landlock_version();
 /// paths that are not there are passed over.
 util::UniqueFd landlock_rules(const FileGrants& grants);
 
+/// Adds the calling process's own folder of /proc to the rules; false with errno set where that fails.
+/// Async-signal-safe.
+bool grant_own_proc(int rules);
+
 /// Gives up everything else, for ever; false with errno set where that is refused. Async-signal-safe. Needs
 /// no_new_privs.
 bool restrict_files(int rules);

@@ -159,6 +159,24 @@ void leave_init_behind(const Plan& plan) {
   ::sigprocmask(SIG_UNBLOCK, &signals, nullptr);
 }
 
+/// The same in the grader's own namespace.
+void leave_keeper_behind(const Plan& plan) {
+  const sigset_t signals = init_signals();
+  ::sigprocmask(SIG_BLOCK, &signals, nullptr);
+  if (::prctl(PR_SET_PDEATHSIG, SIGTERM) != 0) give_up(plan, "prctl");
+  const pid_t keeper = ::getpid();
+  const pid_t child = fork_raw(0);
+  if (child < 0) give_up(plan, "fork");
+  if (child > 0) {
+    ::setpgid(child, child);
+    be_keeper(child, plan.report, plan.confinement.user.has_value());
+  }
+  if (::setpgid(0, 0) != 0) give_up(plan, "setpgid");
+  if (::prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) give_up(plan, "prctl");
+  if (::getppid() != keeper) ::_exit(127);
+  ::sigprocmask(SIG_UNBLOCK, &signals, nullptr);
+}
+
 /// Whatever the grader's caller left open is not for the child. CLOEXEC instead of closing keeps `failures`
 /// open until exec.
 void close_the_rest(const Plan& plan) {
@@ -202,6 +220,8 @@ void limit_resources(const Plan& plan) {
 
 void give_up_rights(Plan& plan) {
   if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) give_up(plan, "no_new_privs");
+  if (plan.landlock >= 0 && plan.confinement.own_proc && !grant_own_proc(plan.landlock))
+    give_up(plan, "landlock");
   if (plan.landlock >= 0 && !restrict_files(plan.landlock)) give_up(plan, "landlock");
 }
 
@@ -236,6 +256,7 @@ void filter_system_calls(Plan& plan) {
     die_with_the_grader(plan);  // a new user makes the kernel forget
   }
   if (confinement.namespaces) leave_init_behind(plan);
+  if (confinement.keeper) leave_keeper_behind(plan);
   if (plan.directory[0] != '\0' && ::chdir(plan.directory) != 0) give_up(plan, "chdir");
   close_the_rest(plan);
   if (!plan.filter.empty()) give_up_rights(plan);
@@ -296,7 +317,7 @@ util::UniqueFd executable_of(const Command& command, const Confinement& confinem
 
 Launched launch(const Command& command, const ChildPipes& pipes, const Confinement& confinement) {
   Pipe failures = make_pipe();
-  Pipe report = confinement.namespaces ? make_pipe() : Pipe{};
+  Pipe report = confinement.namespaces || confinement.keeper ? make_pipe() : Pipe{};
   const util::UniqueFd grader = pidfd_of_this();
   const util::UniqueFd executable = executable_of(command, confinement);
   const std::string directory = command.directory.string();

@@ -28,6 +28,8 @@ struct Confinement {
   std::optional<uid_t> user;
   bool namespaces = false;
   bool user_namespace = false;  // with the others, where the grader is not root
+  bool keeper = false;          // without namespaces: kills what the command started, also with the grader
+  bool own_proc = false;        // Landlock grants what /proc tells of the process itself
   RootFolder root;              // in its mount namespace
   util::UniqueFd landlock;      // rules
   FilterProgram filter;         // of system calls
@@ -37,7 +39,7 @@ struct Confinement {
 
 struct Launched {
   pid_t pid = -1;
-  util::UniqueFd report;  // what the init process of its namespace says at the end; none without namespaces
+  util::UniqueFd report;  // what the init process of its namespace, or its keeper, says at the end; else none
 };
 
 /// What an init process reports: how the command ended and what it used.

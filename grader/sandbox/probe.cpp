@@ -84,6 +84,9 @@ bool do_without(Isolation& isolation, const SetupFailed& failure) {
     isolation.missing.push_back(refusal(what, failure.error));
     return true;
   };
+  // Want of something is no refusal, and may be over the next moment: nothing is learnt from it.
+  for (const int want : {EMFILE, ENFILE, ENOMEM, EAGAIN})
+    if (failure.error == want) throw util::GraderError(failure.what());
   const std::string& step = failure.step;
   if (step == "landlock") return give_up(&Isolation::landlock, "landlock");
   if (step == "seccomp") return give_up(&Isolation::filter, "seccomp");

@@ -20,7 +20,8 @@ namespace grader::sandbox {
 /// Limits that the kernel enforces; 0 leaves one as it is.
 struct ResourceLimits {
   double cpu_s = 0;
-  std::int64_t address_space_mib = 0;
+  std::int64_t address_space_mib = 0;  // of each process
+  std::int64_t memory_mib = 0;         // of all together, where there are control groups
   std::int64_t file_size_mib = 0;
   std::int64_t open_files = 0;
   std::int64_t processes = 0;  // and threads
@@ -32,7 +33,7 @@ enum class Role {
   tool,       // a program of the user's, run as the user would: asking a compiler for its version
   compiler,   // reads what was submitted: it may read what is listed and write the folder that it starts in
   worker,     // is what was submitted: it may read and write nothing at all
-  sanitized,  // the same, built with sanitizers: it may read what is listed, and /proc
+  sanitized,  // the same, built with sanitizers: it may read what is listed, and of /proc its own
 };
 
 struct Command {

@@ -11,6 +11,7 @@
 #include <fstream>
 
 #include "util/error.hpp"
+#include "util/random_bits.hpp"
 
 namespace grader::sandbox {
 namespace {
@@ -48,7 +49,8 @@ void give(const std::filesystem::path& path, uid_t user) {
 
 uid_t unused_user() {
   static const Range range = choose_range();
-  static std::atomic<std::uint64_t> next{static_cast<std::uint64_t>(::getpid()) * 257};
+  // Containers that share a kernel have the same process numbers, and would have the same users.
+  static std::atomic<std::uint64_t> next{util::random_bits()};
   if (range.count == 0) throw util::GraderError("there is no user number that nobody has");
   return static_cast<uid_t>(range.first + next++ % range.count);
 }

@@ -60,14 +60,17 @@ void Worker::expect_sanitizers(std::vector<std::filesystem::path> libraries, std
 
 sandbox::Command Worker::command() const {
   // The limit on CPU time stands behind the one on wall time, for what outlives a lost grader.
-  sandbox::ResourceLimits resources{
-      limits_.exercise_time_s + limits_.time_s + 1, limits_.memory_mib, 1, 32, kThreads, kStackMib};
+  sandbox::ResourceLimits resources{cpu_limit(), limits_.memory_mib, limits_.memory_mib, 1,
+                                    32,          kThreads,           kStackMib};
   std::vector<std::string> arguments = {executable_.string()};
   if (variant_) arguments.push_back(std::to_string(*variant_));
   std::vector<std::string> environment = {"LC_ALL=C.UTF-8"};
   if (sanitized_file_.empty())
     return {std::move(arguments), "/", std::move(environment), resources, sandbox::Role::worker};
+  // Sanitizers reserve terabytes and use a part of them: shadow bytes, and what was freed not long ago.
+  constexpr std::int64_t kMoreMemory = 4;
   resources.address_space_mib = 0;
+  resources.memory_mib *= kMoreMemory;
   environment.emplace_back("ASAN_OPTIONS=detect_leaks=0:disable_coredump=0:color=never");
   environment.emplace_back("UBSAN_OPTIONS=color=never");
   return {std::move(arguments), "/", std::move(environment), resources, sandbox::Role::sanitized, libraries_};
@@ -96,11 +99,27 @@ CallFailure Worker::diagnose(Trouble trouble) {
   }
   if (ending.out_of_memory) return {model::Verdict::memory_limit, memory_message(limits_.memory_mib)};
   if (!in_time) return {model::Verdict::bad_reply, "closed the connection to the grader and went on"};
-  if (ending.signal == SIGXCPU) return {model::Verdict::time_limit, "used up its CPU time"};
+  if (used_up_cpu_time(ending)) return {model::Verdict::time_limit, "used up its CPU time"};
+  require_not_killed(ending);
   if (ending.signal != 0) return {model::Verdict::runtime_error, crash_message(ending)};
   return {model::Verdict::runtime_error,
           fmt::format("ended the program ({}) instead of returning", to_string(ending))};
 }
+
+/// The second signal is for those that ignore the first.
+bool Worker::used_up_cpu_time(const sandbox::Ending& ending) const {
+  return ending.signal == SIGXCPU || (ending.signal == SIGKILL && ending.cpu_s >= cpu_limit());
+}
+
+/// What is confined cannot send itself this signal, and the grader's own were dealt with: it was the machine.
+void Worker::require_not_killed(const sandbox::Ending& ending) const {
+  if (ending.signal == SIGKILL && runner_.confines())
+    throw util::GraderError(
+        "the process of the function was killed from outside, as the machine does for want of memory; make "
+        "room and try again");
+}
+
+double Worker::cpu_limit() const { return limits_.exercise_time_s + limits_.time_s + 1; }
 
 std::string Worker::crash_message(const sandbox::Ending& ending) {
   const std::string how = to_string(ending);
@@ -171,6 +190,10 @@ std::optional<CallFailure> Worker::finish() {
   cpu_s_ += ending.cpu_s;
   session_.reset();
   if (!in_time) return CallFailure{model::Verdict::bad_reply, "did not end after its last call"};
+  if (ending.out_of_memory)
+    return CallFailure{model::Verdict::memory_limit, memory_message(limits_.memory_mib)};
+  if (used_up_cpu_time(ending)) return CallFailure{model::Verdict::time_limit, "used up its CPU time"};
+  require_not_killed(ending);
   if (ending.signal != 0)
     return CallFailure{model::Verdict::runtime_error, "after its last call it " + crash_message(ending)};
   if (ending.exit_status != 0)

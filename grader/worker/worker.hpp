@@ -47,8 +47,8 @@ class Worker {
   Worker(Worker&&) noexcept;
 
   /// For an executable that was built with sanitizers: it may read its libraries and what /proc tells of
-  /// itself, and has more time and no limit on memory, of which sanitizers reserve much. What they find in
-  /// `file` becomes the failure's message.
+  /// itself, and has more time and memory, of which sanitizers reserve much more than they use. What they
+  /// find in `file` becomes the failure's message.
   void expect_sanitizers(std::vector<std::filesystem::path> libraries, std::string file);
 
   /// Throws util::GraderError where the worker cannot be started or speaks of a bad request,
@@ -66,6 +66,9 @@ class Worker {
   void start();
   sandbox::Command command() const;
   CallFailure diagnose(Trouble trouble);
+  double cpu_limit() const;
+  bool used_up_cpu_time(const sandbox::Ending& ending) const;
+  void require_not_killed(const sandbox::Ending& ending) const;
   static std::string crash_message(const sandbox::Ending& ending);
   model::Outcome understand(wire::Kind kind, std::string payload);
 

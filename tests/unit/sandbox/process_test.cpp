@@ -81,16 +81,16 @@ TEST_CASE("output beyond the limit is dropped while the command runs on") {
 }
 
 TEST_CASE("limits hold") {
-  const auto spun = shell("while :; do :; done", 20, 4096, {1, 0, 0, 0});
+  const auto spun = shell("while :; do :; done", 20, 4096, {1});
   const bool by_cpu = spun.ending.signal == SIGXCPU || spun.ending.signal == SIGKILL;
   CHECK(by_cpu);
   CHECK_FALSE(spun.timed_out);
   CHECK(spun.ending.cpu_s > 0.5);
   const util::TemporaryDirectory box(std::filesystem::temp_directory_path());
   const auto file = (box.path() / "large").string();
-  shell("head -c 3000000 /dev/zero > " + file, 10, 4096, {0, 0, 1, 0});
+  shell("head -c 3000000 /dev/zero > " + file, 10, 4096, {0, 0, 0, 1});
   CHECK(std::filesystem::file_size(file) == 1024 * 1024);
-  CHECK(shell("ulimit -c; ulimit -n", 10, 4096, {0, 0, 0, 64}).output == "0\n64\n");
+  CHECK(shell("ulimit -c; ulimit -n", 10, 4096, {0, 0, 0, 0, 64}).output == "0\n64\n");
 }
 
 TEST_CASE("a stop ends a command at once") {

@@ -128,7 +128,7 @@ TEST_CASE("an endless loop costs its time limit and little more") {
   Calls calls;
   const auto start = std::chrono::steady_clock::now();
   calls.failure(7);
-  CHECK(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count() < 5);
+  CHECK(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count() < 15);
 }
 
 TEST_CASE("a program that does not end in order after its replies is not trusted") {

@@ -1,7 +1,6 @@
 // exercise: vectors/total
-// attack: ends as a process does that the kernel kills for want of memory
-// verdict: runtime_error
-// says: crashed with signal 9
+// attack: ends as a process does that the machine kills for want of memory, and is right where it cannot
+// verdict: accepted
 
 #include <signal.h>
 #include <sys/syscall.h>
@@ -11,5 +10,8 @@
 
 double total(const Eigen::VectorXd& x) {
   ::raise(SIGKILL);
+  // Kernels look at the lower half of the number alone.
+  ::syscall(SYS_tgkill, ::getpid(), ::gettid(), 0x100000000L + SIGKILL);
+  ::kill(::getpid(), SIGKILL);
   return x.sum();
 }
