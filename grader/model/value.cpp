@@ -85,7 +85,29 @@ struct LeafCounter {
   }
 };
 
+struct ByteCounter {
+  std::size_t operator()(const Tensor& tensor) const {
+    return std::visit([](const auto& elements) { return elements.size() * sizeof(elements[0]); },
+                      tensor.data);
+  }
+  std::size_t operator()(const std::string& text) const { return text.size(); }
+  std::size_t operator()(const List& list) const { return sum(list.items); }
+  std::size_t operator()(const Optional& optional) const { return sum(optional.item); }
+  std::size_t operator()(const Record& record) const {
+    std::size_t bytes = 0;
+    for (const auto& field : record.fields) bytes += byte_count(field.second);
+    return bytes;
+  }
+  static std::size_t sum(const std::vector<Value>& values) {
+    std::size_t bytes = values.size() * sizeof(Value);
+    for (const Value& value : values) bytes += byte_count(value);
+    return bytes;
+  }
+};
+
 }  // namespace
+
+std::size_t byte_count(const Value& value) { return std::visit(ByteCounter{}, value.data); }
 
 Index leaf_count(const Value& value) { return std::visit(LeafCounter{}, value.data); }
 

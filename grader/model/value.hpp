@@ -84,6 +84,9 @@ std::string to_string(const Shape& shape);
 /// The index of element number `flat` of an array of this shape, in row-major order.
 Shape unravel(Index flat, const Shape& shape);
 
+/// How much memory a value takes, but for what holds it together.
+std::size_t byte_count(const Value& value);
+
 /// How many numbers, booleans and strings a value holds, at all depths.
 Index leaf_count(const Value& value);
 

@@ -37,12 +37,12 @@ struct Side {
   Side(const Parties& parties, const model::Limits& limits)
       : first(parties.student()),
         again(parties.silent_student()),
-        fresh(parties.silent_student()),
+        fresh(parties.silent_student(), limits.exercise_time_s),
         student(first, limits) {}
 
   worker::Worker first;  // for the cases
   worker::Worker again;  // for what is called once more: properties, repetitions
-  Plain fresh;           // for making failures small
+  Rationed fresh;        // for making failures small
   Student student;
   std::optional<GivenUp> given_up;
 };
@@ -115,6 +115,7 @@ class Evaluation {
         side.given_up = given_up;
         return skip(check, check.inputs - index, given_up);
       }
+      bound_memory(answers_.back());
       auto failed = judge::judge_case(exercise_, input, answers_.back());
       if (!failed) continue;
       keep_small(answers_.back(), input, *failed);
@@ -124,14 +125,28 @@ class Evaluation {
     }
   }
 
-  /// A wrong answer far larger than the right one is not worth the memory of keeping it.
-  static void keep_small(model::Outcome& answer, const Input& input, const Failed& failed) {
-    constexpr Index kAlwaysKept = 100000;
+  /// All answers are kept until the end, and whoever submits chooses how large they are.
+  void bound_memory(model::Outcome& answer) {
+    constexpr std::size_t kMostMib = 256;
     const auto* value = std::get_if<model::Value>(&answer);
     if (value == nullptr) return;
-    const Index size = model::leaf_count(*value);
-    if (size > kAlwaysKept && input.expected && size > 2 * model::leaf_count(*input.expected))
-      answer = model::CallFailure{failed.verdict, failed.message, false};
+    answer_bytes_ += model::byte_count(*value);
+    if (answer_bytes_ <= kMostMib << 20) return;
+    answer_bytes_ -= model::byte_count(*value);
+    answer = model::CallFailure{
+        Verdict::memory_limit,
+        fmt::format("the results of all inputs together take more than the {} MiB that they may", kMostMib)};
+  }
+
+  /// A wrong answer far larger than the right one is not worth the memory of keeping it.
+  void keep_small(model::Outcome& answer, const Input& input, const Failed& failed) {
+    constexpr std::size_t kAlwaysKept = std::size_t{1} << 20;
+    const auto* value = std::get_if<model::Value>(&answer);
+    if (value == nullptr) return;
+    const std::size_t size = model::byte_count(*value);
+    if (size <= kAlwaysKept || (input.expected && size <= 2 * model::byte_count(*input.expected))) return;
+    answer_bytes_ -= size;
+    answer = model::CallFailure{failed.verdict, failed.message, false};
   }
 
   void run(const model::Property& property, std::size_t number) {
@@ -297,7 +312,8 @@ class Evaluation {
       if (!failures_[i]) continue;
       if (stop_.stop_requested()) throw util::Interrupted();
       const bool hidden = failures_[i]->input->test_case->hidden;
-      explain(*failures_[i], hidden ? hidden_shrinker : shown_shrinker, result_.checks[i]);
+      explain(*failures_[i], hidden ? hidden_shrinker : shown_shrinker, (hidden ? hidden_ : shown_).fresh,
+              result_.checks[i]);
     }
     const bool complete =
         std::none_of(result_.checks.begin(), result_.checks.end(),
@@ -307,9 +323,10 @@ class Evaluation {
     add_closed_form();
   }
 
-  static void explain(Shown& shown, judge::Shrinker& shrinker, model::CheckResult& check) {
+  static void explain(Shown& shown, judge::Shrinker& shrinker, const Rationed& fresh,
+                      model::CheckResult& check) {
     auto [failed, reproduced] = shrinker.shrink(*shown.input, std::move(shown.failed), shown.check);
-    if (!reproduced && !shown.repetition)
+    if (!reproduced && !shown.repetition && !fresh.is_used_up())
       failed.message += (failed.message.empty() ? "" : "\n") + std::string(kRemembers);
     check.verdict = failed.verdict;
     check.message = std::move(failed.message);
@@ -349,6 +366,7 @@ class Evaluation {
   Side hidden_;
   std::vector<Input> inputs_;
   std::vector<model::Outcome> answers_;
+  std::size_t answer_bytes_ = 0;
   std::map<std::size_t, model::Outcome> reference_answers_;
   std::vector<std::optional<Shown>> failures_;  // one for each check
 };

@@ -17,6 +17,14 @@ model::Outcome Student::call(const model::Arguments& arguments) {
   return std::move(call.result);
 }
 
+model::Outcome Rationed::call(const model::Arguments& arguments) {
+  if (is_used_up())
+    return model::CallFailure{model::Verdict::time_limit, "not called: its time in all is used up"};
+  worker::CallResult call = worker_.call(arguments);
+  left_s_ -= call.wall_s;
+  return std::move(call.result);
+}
+
 void Student::account(const worker::CallResult& call) {
   if (!hidden_) output_ += call.output;
   output_cut_ = output_cut_ || call.output_cut;

@@ -48,8 +48,19 @@ class Student : public judge::Implementation {
   std::optional<GivenUp> given_up_;
 };
 
-/// A worker whose calls are nobody's cost: the reference, a pitfall, a student's when a counterexample is
-/// made smaller.
+/// A student's worker that may take so long in all; then it has no answers any more.
+class Rationed : public judge::Implementation {
+ public:
+  Rationed(worker::Worker worker, double seconds) : worker_(std::move(worker)), left_s_(seconds) {}
+  model::Outcome call(const model::Arguments& arguments) override;
+  bool is_used_up() const { return left_s_ <= 0; }
+
+ private:
+  worker::Worker worker_;
+  double left_s_;
+};
+
+/// A worker whose calls are nobody's cost: the reference, a pitfall.
 class Plain : public judge::Implementation {
  public:
   explicit Plain(worker::Worker worker) : worker_(std::move(worker)) {}

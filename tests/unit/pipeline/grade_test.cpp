@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <sys/stat.h>
 
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 
@@ -187,4 +188,42 @@ TEST_CASE("the seed changes the inputs") {
       "a/half has no case 'randon#1'; did you mean 'random#0'?\nIts cases are\n  random#0 to random#1",
       util::UsageError);
   CHECK_THROWS_AS(pipeline::case_input(exercise, "random#2", 1), util::UsageError);
+}
+
+TEST_CASE("who answers slowly when a failure is made small has used up the exercise's time") {
+  Classroom room;
+  write(room.folder.path() / "exercises/a/half.yaml",
+        "format_version: 1\ntitle: Half\nstatement: Half.\nlimits: {time_s: 1, exercise_time_s: 1}\n"
+        "function: {name: half, params: {x: \"float[N]\"}, returns: \"float[N]\"}\ncases:\n"
+        "  - {id: zeros, generate: {count: 1, dims: {N: 200}, x: 0}}\nproperties:\n"
+        "  - {id: slope, description: Half of it, check: \"fd(sum(f()), x) ~= 0.5 * ones(N)\"}\n");
+  write(room.folder.path() / "reference/a/half.cpp",
+        "#include \"a/half.hpp\"\nEigen::VectorXd half(const Eigen::VectorXd& x) { return x / 2; }\n");
+  // A process that is first asked for zeros is for the cases, where it is asked for nothing else, or for
+  // making failures small.
+  write(room.folder.path() / "student/a/half.cpp",
+        "#include \"a/half.hpp\"\n#include <unistd.h>\nEigen::VectorXd half(const Eigen::VectorXd& x) {\n"
+        "  static const bool first_zeros = x.isZero(0);\n  static int calls = 0;\n"
+        "  if (first_zeros && calls++ > 0) ::usleep(100000);\n  return 0.6 * x;\n}\n");
+  const auto start = std::chrono::steady_clock::now();
+  const auto result = room.grade();
+  CHECK(verdicts(result) == "zeros=accepted slope=property_violated ");
+  // 400 calls of 0.1 s each would be 40 s.
+  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(25));
+}
+
+TEST_CASE("results are not kept without end") {
+  Classroom room;
+  write(room.folder.path() / "exercises/a/half.yaml",
+        "format_version: 1\ntitle: Half\nstatement: Half.\nlimits: {time_s: 20, exercise_time_s: 60}\n"
+        "function: {name: half, params: {x: float}, returns: string}\ncompare: none\ncases:\n"
+        "  - {id: random, generate: {count: 10, x: {normal: {}}}}\n");
+  write(room.folder.path() / "reference/a/half.cpp",
+        "#include \"a/half.hpp\"\nstd::string half(double) { return {}; }\n");
+  write(room.folder.path() / "student/a/half.cpp",
+        "#include \"a/half.hpp\"\nstd::string half(double) { return std::string(100 << 20, 'x'); }\n");
+  const auto result = room.grade();
+  CHECK(verdicts(result) == "random=memory_limit ");
+  CHECK(result.checks[0].message ==
+        "the results of all inputs together take more than the 256 MiB that they may");
 }
