@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <optional>
 
@@ -51,9 +53,19 @@ Unread not_a_file(mode_t kind) {
                              kind == S_IFLNK ? "the file itself" : "a file"));
 }
 
-/// Why a path could not be opened, which failed with `error`.
+/// Whether an error is about the file and the way to it, not about the machine: too many open files, a disk
+/// that cannot be read.
+bool is_of_the_file(int error) {
+  constexpr std::array kOfTheFile{EACCES, EPERM, ELOOP, ENOTDIR, EISDIR, EXDEV, ENXIO, ENAMETOOLONG, ENODEV};
+  return std::find(kOfTheFile.begin(), kOfTheFile.end(), error) != kOfTheFile.end();
+}
+
+/// Why a path could not be opened, which failed with `error`. Throws util::GraderError where the machine is
+/// at fault.
 Unread not_opened(int directory, const fs::path& file, int error) {
   if (error == ENOENT) return {true, "is missing"};
+  if (!is_of_the_file(error))
+    throw util::GraderError(fmt::format("cannot read {}: {}", file.string(), ::strerror(error)));
   const auto obstacle = util::first_obstacle(directory, file);
   if (obstacle && obstacle->path == file && obstacle->kind != S_IFREG) return not_a_file(obstacle->kind);
   if (obstacle && obstacle->path != file)

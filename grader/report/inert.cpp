@@ -1,6 +1,7 @@
 #include "report/inert.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace grader::report {
 namespace {
@@ -16,10 +17,44 @@ bool is_command(std::string_view text, std::size_t at) {
   return end != text.end() && *end == '[';
 }
 
-/// Nothing but blanks before it on its line.
+/// What readers of lines trim beside blanks and tabs: Unicode's white space (the property White_Space) and
+/// the byte order mark, in UTF-8.
+constexpr std::array<std::string_view, 24> kWhiteSpace{" ",
+                                                       "\t",
+                                                       "\v",
+                                                       "\f",
+                                                       "\r",
+                                                       "\xc2\x85",
+                                                       "\xc2\xa0",
+                                                       "\xe1\x9a\x80",
+                                                       "\xe2\x80\x80",
+                                                       "\xe2\x80\x81",
+                                                       "\xe2\x80\x82",
+                                                       "\xe2\x80\x83",
+                                                       "\xe2\x80\x84",
+                                                       "\xe2\x80\x85",
+                                                       "\xe2\x80\x86",
+                                                       "\xe2\x80\x87",
+                                                       "\xe2\x80\x88",
+                                                       "\xe2\x80\x89",
+                                                       "\xe2\x80\x8a",
+                                                       "\xe2\x80\xaf",
+                                                       "\xe2\x81\x9f",
+                                                       "\xe3\x80\x80",
+                                                       "\xef\xbb\xbf",
+                                                       "\xe1\xa0\x8e"};
+constexpr std::array<std::string_view, 3> kLineEnds{"\n", "\xe2\x80\xa8", "\xe2\x80\xa9"};
+
+/// Nothing but white space before it on its line.
 bool begins_line(std::string_view text, std::size_t at) {
-  const std::size_t before = text.find_last_not_of(" \t", at - 1);
-  return at == 0 || before == std::string_view::npos || text[before] == '\n';
+  std::string_view before = text.substr(0, at);
+  const auto ends_with = [&before](std::string_view end) { return before.ends_with(end); };
+  while (!before.empty() && std::none_of(kLineEnds.begin(), kLineEnds.end(), ends_with)) {
+    const auto blank = std::find_if(kWhiteSpace.begin(), kWhiteSpace.end(), ends_with);
+    if (blank == kWhiteSpace.end()) return false;
+    before.remove_suffix(blank->size());
+  }
+  return true;
 }
 
 /// `hash` in the place of the first of two, `colon` likewise; an empty one leaves them.

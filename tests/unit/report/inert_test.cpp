@@ -21,7 +21,7 @@ using namespace grader;
 
 /// Every command that a runner of jobs knows, at the start of a line, indented and within one.
 std::string commands() {
-  return "::error::x\n  ::set-output name=a::b\n\t::add-mask::secret\ntext ::no command\n"
+  return "::error::x\n  ::set-output name=a::b\n\u3000::error::y\n\t::add-mask::secret\ntext ::no command\n"
          "##[error]x\na ##[add-path]/tmp\n##vso[task.setvariable variable=x]y\n"
          "a ##teamcity[message text='x']\n###[group]x\n\r::warning::x\n";
 }
@@ -121,6 +121,8 @@ TEST_CASE("commands are lines that say what they were") {
   CHECK(report::inert("a ##[x]y ##vso[z] ###[w] a##b ## [c]") ==
         "a \\x23#[x]y \\x23#vso[z] \\x23\\x23#[w] a##b ## [c]");
   CHECK(report::inert("std::string f(::x) # ##") == "std::string f(::x) # ##");
+  CHECK(report::inert("\u3000\u00a0::error::x\u2028::y") == "\u3000\u00a0\\x3a:error::x\u2028\\x3a:y");
+  CHECK(report::inert("\u00e9 ::error::x") == "\u00e9 ::error::x");
   CHECK(report::inert("") == "");
   CHECK(report::inert(":") == ":");
   CHECK(report::inert("##") == "##");
