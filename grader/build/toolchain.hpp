@@ -4,7 +4,6 @@
 #include <optional>
 #include <string>
 #include <vector>
-#include <vector>
 
 #include "sandbox/process.hpp"
 
@@ -16,10 +15,10 @@ enum class Family { gcc, clang };
 struct Toolchain {
   std::filesystem::path cxx;  // absolute
   Family family = Family::gcc;
-  std::string version;          // the first line of --version
-  std::string identity;         // changes when the compiler does; for cache keys
-  std::filesystem::path eigen;  // the folder that holds Eigen/Dense
-  std::string linker;           // for -fuse-ld; empty for the compiler's own
+  std::string version;                         // the first line of --version
+  std::string identity;                        // changes when the compiler does; for cache keys
+  std::filesystem::path eigen;                 // the folder that holds Eigen/Dense
+  std::string linker;                          // for -fuse-ld; empty for the compiler's own
   std::vector<std::filesystem::path> folders;  // what compiling and linking reads besides the sources
 };
 
