@@ -26,7 +26,10 @@ ctest --test-dir build-tests --output-on-failure -j "$jobs"
 [[ $extent == quick ]] && exit 0
 
 step "audit of the course that ships"
-XDG_CACHE_HOME=$root/build-tests/test-cache/xdg build-tests/bin/grader audit --seeds 5
+# Every third exercise, others with the next commit: all of them take longer than everything else together.
+turn=$(git rev-list --count HEAD 2>/dev/null || echo 0)
+mapfile -t audited < <(build-tests/bin/grader list --ids | awk -v turn="$turn" '(NR + turn) % 3 == 0')
+XDG_CACHE_HOME=$root/build-tests/test-cache/xdg build-tests/bin/grader audit --seeds 5 "${audited[@]}"
 
 step "format and lint"
 git ls-files -z '*.cpp' '*.hpp' | grep -zv -e '^tests/submissions/' -e '^student/' | xargs -0 clang-format --dry-run -Werror
