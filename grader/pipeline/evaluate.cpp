@@ -83,7 +83,8 @@ class Evaluation {
     result_.output_cut = shown_.student.output_cut();
     result_.cpu_s = shown_.first.cpu_s() + shown_.again.cpu_s();
     result_.wall_s = shown_.student.used_s();
-    parties_.judged();
+    const auto is_there = [](const std::optional<Shown>& failure) { return failure.has_value(); };
+    if (std::any_of(failures_.begin(), failures_.end(), is_there)) parties_.fails();
     explain();
     for (model::CheckResult& check : result_.checks)
       if (check.hidden) conceal(check);

@@ -23,7 +23,7 @@ struct Parties {
   judge::Implementation& reference;
   judge::References& references;             // for properties
   std::vector<const model::Function*> used;  // the functions of `uses:`
-  std::function<void()> judged;              // called once the verdicts are there, before they are explained
+  std::function<void()> fails;               // called once there are failures, before they are explained
   std::function<std::optional<model::KnownMistake>(const std::vector<judge::Input>&,
                                                    const std::vector<model::Outcome>&)>
       diagnose;  // what known mistake gives these answers; asked only where some are wrong

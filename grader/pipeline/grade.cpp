@@ -253,6 +253,7 @@ class Run {
         references.used_functions(),
         [&] {
           if (answers != nullptr) answers->stop_keeping();
+          reference.prepare();
         },
         [&](const auto& inputs, const auto& theirs) { return diagnose(exercise, inputs, theirs); }};
     evaluate(exercise, parties, options_.seed, stop_, result);

@@ -28,11 +28,15 @@ Reference::Reference(const model::Function& function, std::function<worker::Work
 model::Outcome Reference::call(const model::Arguments& arguments) {
   if (answers_ != nullptr)
     if (auto remembered = answers_->find(function_, arguments)) return std::move(*remembered);
-  if (!worker_) worker_.emplace(start_());
+  prepare();
   model::Outcome outcome = worker_->call(arguments).result;
   const auto* value = std::get_if<model::Value>(&outcome);
   if (answers_ != nullptr && value != nullptr) answers_->keep(function_, arguments, *value);
   return outcome;
+}
+
+void Reference::prepare() {
+  if (!worker_) worker_.emplace(start_());
 }
 
 std::optional<model::CallFailure> Reference::finish() { return worker_ ? worker_->finish() : std::nullopt; }

@@ -30,6 +30,9 @@ class Reference : public judge::Implementation {
 
   model::Outcome call(const model::Arguments& arguments) override;
 
+  /// Builds it now: whoever calls it next has no time to wait for that.
+  void prepare();
+
   /// Ends its process in order, where there is one.
   std::optional<model::CallFailure> finish();
 

@@ -22,7 +22,8 @@ e2e::Result grade_without(const Room& room, const std::string& parts, std::vecto
 
 void check_level(const Room& room, const std::string& parts, const std::string& isolation) {
   CAPTURE(parts);
-  const auto result = grade_without(room, parts);
+  // Without the quiz, whose text awaits review.
+  const auto result = grade_without(room, parts, {"-e", "vectors/", "-e", "greet", "-e", "blend"});
   CAPTURE(result.out);
   CAPTURE(result.err);
   CHECK(result.status == 0);
