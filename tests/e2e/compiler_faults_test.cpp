@@ -127,8 +127,13 @@ TEST_CASE("a compiler that breaks when it links is the grader's error") {
 }
 
 TEST_CASE("a compiler that fails once, and not because of the code, is asked again") {
-  // What it says when the machine has no process, no memory or a bad moment; the box remembers that it did.
-  constexpr Fault kBadMoments[] = {
+  // At which step, and what it says when the machine has no process, no memory or a bad moment. The box
+  // remembers that it did.
+  struct BadMoment {
+    const char* step;
+    const char* words;
+  };
+  constexpr BadMoment kBadMoments[] = {
       {"*' -c '*", "cc1plus: fatal error: vfork: Resource temporarily unavailable"},
       {"*' -c '*", "clang: error: unable to execute command: Killed"},
       {"*' -c '*", "vectors/total.cpp:1: fatal error: error writing to unit.o: Disk quota exceeded"},
@@ -136,10 +141,10 @@ TEST_CASE("a compiler that fails once, and not because of the code, is asked aga
       {"*' -o worker '*", "nothing"}};
   BrokenCompilerRoom room;
   const OwnCache cache(room);
-  for (const auto& [step, words] : kBadMoments) {
-    CAPTURE(std::string(words));
-    room.behave("case \" $* \" in " + std::string(step) + ") [ -e tried ] || { : > tried; echo '" + words +
-                "' >&2; exit 1; };; esac\nexec /usr/bin/g++ \"$@\"");
+  for (const BadMoment& moment : kBadMoments) {
+    CAPTURE(std::string(moment.words));
+    room.behave("case \" $* \" in " + std::string(moment.step) + ") [ -e tried ] || { : > tried; echo '" +
+                moment.words + "' >&2; exit 1; };; esac\nexec /usr/bin/g++ \"$@\"");
     room.edit("student/vectors/total.cpp", "#include", "// again\n#include");
     const auto result = room.grader({"run", "-e", "total"});
     INFO(result.out << result.err);
