@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "util/keywords.hpp"
+
 namespace grader::spec {
 namespace {
 
@@ -12,24 +14,9 @@ bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return is_lower(c) || (c >= 'A' && c <= 'Z') || c == '_'; }
 
-// Keywords of C++20 with the alternative spellings of operators, and the few macros that <cmath> and
-// <cstddef> bring.
+// Macros that <cmath> and <cstddef> bring, and names that everything generated relies on.
 constexpr std::array kTaken = std::to_array<std::string_view>(
-    {"alignas",     "alignof",  "and",        "and_eq",    "asm",       "auto",         "bitand",
-     "bitor",       "bool",     "break",      "case",      "catch",     "char",         "char16_t",
-     "char32_t",    "char8_t",  "class",      "co_await",  "co_return", "co_yield",     "compl",
-     "concept",     "const",    "const_cast", "consteval", "constexpr", "constinit",    "continue",
-     "decltype",    "default",  "delete",     "do",        "double",    "dynamic_cast", "else",
-     "enum",        "explicit", "export",     "extern",    "false",     "float",        "for",
-     "friend",      "goto",     "if",         "inline",    "int",       "long",         "mutable",
-     "namespace",   "new",      "noexcept",   "not",       "not_eq",    "nullptr",      "operator",
-     "or",          "or_eq",    "private",    "protected", "public",    "register",     "reinterpret_cast",
-     "requires",    "return",   "short",      "signed",    "sizeof",    "static",       "static_assert",
-     "static_cast", "struct",   "switch",     "template",  "this",      "thread_local", "throw",
-     "true",        "try",      "typedef",    "typeid",    "typename",  "union",        "unsigned",
-     "using",       "virtual",  "void",       "volatile",  "wchar_t",   "while",        "xor",
-     "xor_eq",      "main",     "std",        "Eigen",     "NULL",      "NAN",          "INFINITY",
-     "HUGE_VAL",    "errno",    "assert",     "linux",     "unix"});
+    {"main", "std", "Eigen", "NULL", "NAN", "INFINITY", "HUGE_VAL", "errno", "assert", "linux", "unix"});
 
 }  // namespace
 
@@ -43,7 +30,7 @@ bool is_usable_name(std::string_view text, std::string_view what, Place where, P
   if (!is_identifier(text)) {
     problems.add(where, fmt::format("{} cannot be the name of {}", in_quotes(text), what),
                  "names are letters, digits and underscores, and do not begin with a digit");
-  } else if (std::find(kTaken.begin(), kTaken.end(), text) != kTaken.end()) {
+  } else if (util::is_cpp_keyword(text) || std::find(kTaken.begin(), kTaken.end(), text) != kTaken.end()) {
     problems.add(where, fmt::format("{} cannot be the name of {}", in_quotes(text), what),
                  "the word means something in C++");
   } else if (text[0] == '_' || text.find("__") != std::string_view::npos) {
