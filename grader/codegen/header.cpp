@@ -4,6 +4,7 @@
 
 #include "codegen/codegen.hpp"
 #include "codegen/cpp_types.hpp"
+#include "codegen/headers.hpp"
 #include "codegen/stubs.hpp"
 
 namespace grader::codegen {
@@ -13,7 +14,7 @@ constexpr std::size_t kCommentWidth = 96;
 
 /// Several exercises that are included together may share a record; each defines it once.
 std::string record_definition(const model::RecordDef& record) {
-  const std::string guard = "GRADER_RECORD_" + record.name;
+  const std::string guard = record_guard(record.name);
   std::string text = fmt::format("#ifndef {0}\n#define {0}\nstruct {1} {{\n", guard, record.name);
   for (const model::Field& field : record.fields) {
     const std::string type = cpp_type(field.type);
@@ -25,9 +26,9 @@ std::string record_definition(const model::RecordDef& record) {
   return text + "};\n#endif\n\n";
 }
 
-std::string declaration_of_used(const model::Exercise& used) {
+std::string declaration_of_used(const model::Exercise& used, const std::string& symbol) {
   return fmt::format("// Your solution of {}.\n{}\n    __asm__(\"{}\");\n\n", used.id,
-                     cpp_signature(used.function), symbol(used.id));
+                     cpp_signature(used.function), symbol);
 }
 
 std::string include_guard(const std::string& id) {
@@ -93,7 +94,14 @@ std::string code_essence(std::string_view text) {
 
 }  // namespace
 
+std::string record_guard(const std::string& record) { return "GRADER_RECORD_" + record; }
+
 std::string header(const model::Exercise& exercise, const std::vector<const model::Exercise*>& used) {
+  return header(exercise, used, symbol);
+}
+
+std::string header(const model::Exercise& exercise, const std::vector<const model::Exercise*>& used,
+                   const SymbolOfUsed& symbol_of_used) {
   const std::string guard = include_guard(exercise.id);
   std::string text =
       fmt::format("// Generated from the specification of {}; changes here are not graded.\n", exercise.id);
@@ -105,7 +113,7 @@ std::string header(const model::Exercise& exercise, const std::vector<const mode
   };
   for (const model::Exercise* other : used) define(*other);
   define(exercise);
-  for (const model::Exercise* other : used) text += declaration_of_used(*other);
+  for (const model::Exercise* other : used) text += declaration_of_used(*other, symbol_of_used(other->id));
   return text + fmt::format("#endif  // {}\n", guard);
 }
 

@@ -261,8 +261,12 @@ class Exactly<T> {
   T value_;
 };
 
-/// The generated part: decodes the arguments, calls the solution and encodes what it returns.
-void call(Reader& in, Writer& out);
+/// The generated part for an exercise: decodes the arguments, calls the solution and encodes what it returns.
+/// Each is a constant in the section grader_adapters, so that a worker of several needs no list of them.
+struct Adapter {
+  const char* exercise;
+  void (*call)(Reader& in, Writer& out);
+};
 
 /// Which implementation to call, in a program that has several.
 extern int variant;

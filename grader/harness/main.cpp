@@ -1,5 +1,5 @@
 // The worker's main loop: reads a request, calls the solution, writes the reply, until the requests end.
-// Knows nothing of the exercise; `call` is generated.
+// Knows nothing of the exercises; their adapters are generated.
 #include <cxxabi.h>
 #include <errno.h>
 #include <unistd.h>
@@ -11,13 +11,22 @@
 #include <memory>
 #include <new>
 #include <string>
+#include <string_view>
 #include <typeinfo>
 
 #include "codec.hpp"
+#include "solution_names.hpp"
 #include "wire.hpp"
+
+// Where the linker puts the adapters; the names are its own.
+extern "C" {
+extern const grader::harness::Adapter __start_grader_adapters[];
+extern const grader::harness::Adapter __stop_grader_adapters[];
+}
 
 namespace {
 
+using grader::harness::Adapter;
 using grader::harness::Reader;
 using grader::harness::Writer;
 using grader::wire::FrameHeader;
@@ -58,7 +67,14 @@ std::string demangled(const char* name) {
   int status = 0;
   const std::unique_ptr<char, decltype(&std::free)> text(abi::__cxa_demangle(name, nullptr, nullptr, &status),
                                                          &std::free);
-  return status == 0 ? text.get() : name;
+  return grader::harness::without_solution_namespaces(status == 0 ? text.get() : name);
+}
+
+/// The adapter of an exercise, or the first one; null where there is none.
+const Adapter* find_adapter(const char* exercise) {
+  for (const Adapter* adapter = __start_grader_adapters; adapter != __stop_grader_adapters; ++adapter)
+    if (exercise == nullptr || std::string_view(exercise) == adapter->exercise) return adapter;
+  return nullptr;
 }
 
 struct Reply {
@@ -66,11 +82,11 @@ struct Reply {
   std::string payload;
 };
 
-Reply answer(const std::string& request) {
+Reply answer(const Adapter& adapter, const std::string& request) {
   Reader in(request.data(), request.size());
   Writer out;
   try {
-    grader::harness::call(in, out);
+    adapter.call(in, out);
     return {Kind::value, std::move(out.bytes())};
   } catch (const grader::harness::BadRequest&) {
     std::_Exit(kBadRequestStatus);
@@ -94,8 +110,11 @@ Reply answer(const std::string& request) {
 /// Which implementation is called where the program has several; generated code asks.
 int grader::harness::variant = 0;
 
+/// worker [VARIANT [EXERCISE]]
 int main(int count, char** arguments) {
   if (count > 1) grader::harness::variant = std::atoi(arguments[1]);
+  const Adapter* adapter = find_adapter(count > 2 ? arguments[2] : nullptr);
+  if (adapter == nullptr) return kBadRequestStatus;
   FrameHeader header;
   std::string request;
   while (read_all(reinterpret_cast<char*>(&header), sizeof header) == Input::complete) {
@@ -103,7 +122,7 @@ int main(int count, char** arguments) {
     request.resize(static_cast<std::size_t>(header.length));
     if (header.length > 0 && read_all(request.data(), request.size()) != Input::complete)
       return kBadRequestStatus;
-    const Reply reply = answer(request);
+    const Reply reply = answer(*adapter, request);
     // What was printed during this call must be in the pipe before the reply is.
     std::cout.flush();
     std::fflush(nullptr);

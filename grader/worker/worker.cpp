@@ -6,6 +6,7 @@
 #include <chrono>
 #include <utility>
 
+#include "harness/solution_names.hpp"
 #include "util/error.hpp"
 #include "worker/decode.hpp"
 #include "worker/encode.hpp"
@@ -63,7 +64,8 @@ sandbox::Command Worker::command() const {
   sandbox::ResourceLimits resources{cpu_limit(), limits_.memory_mib, limits_.memory_mib, 1,
                                     32,          kThreads,           kStackMib};
   std::vector<std::string> arguments = {executable_.string()};
-  if (variant_) arguments.push_back(std::to_string(*variant_));
+  if (variant_ || !exercise_.empty()) arguments.push_back(std::to_string(variant_.value_or(0)));
+  if (!exercise_.empty()) arguments.push_back(exercise_);
   std::vector<std::string> environment = {"LC_ALL=C.UTF-8"};
   if (sanitized_file_.empty())
     return {std::move(arguments), "/", std::move(environment), resources, sandbox::Role::worker};
@@ -179,6 +181,8 @@ CallResult Worker::call(const model::Arguments& arguments) {
     failure.ended = true;
     call.result = std::move(failure);
   }
+  // The library prints names of types in what it says of a failed assertion.
+  if (!exercise_.empty()) call.output = harness::without_solution_namespaces(std::move(call.output));
   printed_ += call.output.size();
   return call;
 }

@@ -51,6 +51,9 @@ class Worker {
   /// find in `file` becomes the failure's message.
   void expect_sanitizers(std::vector<std::filesystem::path> libraries, std::string file);
 
+  /// For an executable that holds the solutions of several exercises (build::Built): which one it is to be.
+  void choose(std::string exercise) { exercise_ = std::move(exercise); }
+
   /// Throws util::GraderError where the worker cannot be started or speaks of a bad request,
   /// util::Interrupted on a stop.
   CallResult call(const model::Arguments& arguments);
@@ -79,6 +82,7 @@ class Worker {
   std::stop_token stop_;
   std::optional<int> variant_;
   OutputLimit output_;
+  std::string exercise_;  // empty where there is only one
   std::vector<std::filesystem::path> libraries_;
   std::string sanitized_file_;  // empty without sanitizers
   std::unique_ptr<Session> session_;
