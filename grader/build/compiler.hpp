@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <stop_token>
 #include <string>
 #include <variant>
@@ -29,6 +30,8 @@ struct Built {
   std::vector<std::string> calls;  // ids of the exercises of `uses:` that the solution itself refers to
   // What it reads where it is sanitized, which is not linked statically: its libraries. Nothing otherwise.
   std::vector<std::filesystem::path> libraries = {};
+  // What a worker has to be told to be; empty where there is nothing else in the executable.
+  std::string exercise = {};
 };
 
 /// Why there is none, and it is the author's fault: compile_error, compile_limit, or prerequisite_failed
@@ -61,6 +64,13 @@ class Compiler {
  public:
   virtual ~Compiler() = default;
   virtual BuildResult build(const Program& program, std::stop_token stop) = 0;
+
+  /// Builds programs of one author together where that takes less time than one by one, `jobs` at a time, and
+  /// gives the same. Those that are not in the answer, by the exercise's id, are still to be built.
+  virtual std::map<std::string, BuildResult> gather(const std::vector<Program>& /*programs*/, int /*jobs*/,
+                                                    std::stop_token /*stop*/) {
+    return {};
+  }
   virtual BuiltVariants build(const Variants& variants, std::stop_token stop) = 0;
   /// Changes when the same texts may become another program: another compiler, other flags or headers. Empty
   /// where that is not known.

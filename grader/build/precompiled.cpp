@@ -41,6 +41,21 @@ std::string names_of_rule(const std::string& rule) {
   return names;
 }
 
+/// The standard library's headers have names without an extension in a folder like c++/12, Eigen's in one
+/// that is called like it. <cassert> is not there once for all: it is made for being included again.
+std::set<std::string> library_headers(const std::string& state) {
+  std::set<std::string> headers;
+  std::istringstream lines(state);
+  for (std::string line; std::getline(lines, line);) {
+    const fs::path path = line.substr(0, line.find(' '));
+    if (path.has_extension() || path.filename() == "cassert") continue;
+    const fs::path folder = path.parent_path();
+    if (folder.parent_path().filename() == "c++") headers.insert(path.filename());
+    if (folder.filename() == "Eigen") headers.insert("Eigen/" + path.filename().string());
+  }
+  return headers;
+}
+
 /// Empty where there is no such file.
 std::string content_of(const fs::path& path) {
   std::error_code error;
@@ -179,8 +194,9 @@ Precompiled::Ready Precompiled::make(std::stop_token stop) {
   }
   std::error_code ignored;
   fs::last_write_time(folder / kState, fs::file_time_type::clock::now(), ignored);
-  Ready ready{folder, language_flags(),
-              KeyBuilder().add("key", key.key()).add("state", content_of(folder / kState)).key()};
+  const std::string state = content_of(folder / kState);
+  Ready ready{folder, language_flags(), KeyBuilder().add("key", key.key()).add("state", state).key(),
+              library_headers(state)};
   const std::string header = (folder / (toolchain_.family == Family::gcc ? "pch.hpp" : "pch.pch")).string();
   const char* option = toolchain_.family == Family::gcc ? "-include" : "-include-pch";
   ready.compile_flags.insert(ready.compile_flags.end(), {"-I" + folder.string(), option, header});

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -24,6 +25,7 @@ class Precompiled {
     std::filesystem::path folder;            // holds grader.hpp, codec.hpp, main.cpp, …
     std::vector<std::string> compile_flags;  // to compile with it
     std::string fingerprint;                 // changes when anything in it does; for cache keys
+    std::set<std::string> headers;           // of the standard library and Eigen that are in it
   };
 
   /// Thread-safe; the first caller does the work, and of several graders one.

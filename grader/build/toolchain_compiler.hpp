@@ -24,6 +24,8 @@ class ToolchainCompiler : public Compiler {
   ~ToolchainCompiler() override;
   BuildResult build(const Program& program, std::stop_token stop) override;
   BuiltVariants build(const Variants& variants, std::stop_token stop) override;
+  std::map<std::string, BuildResult> gather(const std::vector<Program>& programs, int jobs,
+                                            std::stop_token stop) override;
   std::string fingerprint(std::stop_token stop) override;
 
   const Toolchain& toolchain() const { return toolchain_; }
@@ -32,6 +34,9 @@ class ToolchainCompiler : public Compiler {
  private:
   struct Unit;
   struct Linked;
+  class Gathering;
+  struct Gathered;
+  class GatheredGroup;
   /// Whose code is compiled: the grader's own, or anybody's, for which limits are tight.
   enum class Author { somebody, grader };
   using Object = std::variant<std::filesystem::path, BuildFailure>;
@@ -41,6 +46,10 @@ class ToolchainCompiler : public Compiler {
                                const std::vector<std::string>& flags, std::stop_token stop);
   Object compile_variants(const Variants& variants, BuiltVariants& built, std::stop_token stop);
   std::string key_of(const Unit& unit, std::stop_token stop);
+  static Unit unit_of(const Solution& solution, const std::vector<const model::Exercise*>& used);
+  static Unit adapter_of(const model::Exercise& exercise);
+  void add_harness(const std::vector<const model::Exercise*>& exercises, Linked& linked,
+                   std::stop_token stop);
   BuildResult link_with_harness(const model::Exercise& exercise, Linked linked, std::stop_token stop);
   Object compile_solution(const Solution& solution, const std::vector<const model::Exercise*>& used,
                           std::stop_token stop);

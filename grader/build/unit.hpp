@@ -24,11 +24,15 @@ struct ToolchainCompiler::Unit {
 /// The objects of one worker.
 struct ToolchainCompiler::Linked {
   std::vector<std::filesystem::path> objects;
-  std::set<std::string> used;  // ids already there
+  std::set<std::string> used;             // ids already there
+  std::vector<std::string> options = {};  // for the linker
 };
 
+/// The exercises of `uses:` that a program has solutions of.
+std::vector<const model::Exercise*> exercises_used(const Program& program, const model::Exercise& exercise);
+
 /// What cached files depend on besides what they are made of: changes when they are made in another way.
-inline constexpr std::string_view kFormat = "6";
+inline constexpr std::string_view kFormat = "7";
 
 /// For compiling and linking in the sanitized mode.
 inline constexpr const char* kSanitizers = "-fsanitize=address,undefined";

@@ -1,0 +1,215 @@
+#include <elf.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "build/failures.hpp"
+#include "build/harness_files.hpp"
+#include "build/messages.hpp"
+#include "build/trial.hpp"
+#include "build/unit.hpp"
+#include "codegen/codegen.hpp"
+#include "codegen/cpp_types.hpp"
+#include "util/error.hpp"
+
+namespace grader::build {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// What decompositions.hpp keeps out of solutions, by a part of the names that an object has for it. One that
+/// uses another comes before it.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kDecompositions{
+    {{"6BDCSVDI", "bdc_svd.cpp"},
+     {"9JacobiSVDI", "jacobi_svd.cpp"},
+     {"22SelfAdjointEigenSolverI", "self_adjoint_eigen_solver.cpp"}}};
+
+/// Whether an object refers to a symbol: its name then stands in the string table.
+bool refers_to(const fs::path& object, const std::string& symbol) {
+  const auto content = util::read_file(object);
+  return content && content->find('\0' + symbol + '\0') != std::string::npos;
+}
+
+/// Whether another program is to be executed in an executable's place: a section .interp makes the linker say
+/// so.
+bool names_an_interpreter(const fs::path& executable) {
+  const std::string content = util::read_file(executable).value_or("");
+  Elf64_Ehdr header{};
+  if (content.size() < sizeof header) return false;
+  std::memcpy(&header, content.data(), sizeof header);
+  for (std::size_t i = 0; i < header.e_phnum; ++i) {
+    Elf64_Phdr segment{};
+    const std::size_t at = header.e_phoff + i * header.e_phentsize;
+    if (at > content.size() - sizeof segment) return false;
+    std::memcpy(&segment, content.data() + at, sizeof segment);
+    if (segment.p_type == PT_INTERP) return true;
+  }
+  return false;
+}
+
+/// Whether a part of a name stands in an object.
+bool mentions(const fs::path& object, std::string_view part) {
+  const auto content = util::read_file(object);
+  return content && content->find(part) != std::string::npos;
+}
+
+const Solution* solution_of(const Program& program, const std::string& id) {
+  for (const Solution& used : program.used)
+    if (used.exercise->id == id) return &used;
+  return nullptr;
+}
+
+}  // namespace
+
+std::vector<const model::Exercise*> exercises_used(const Program& program, const model::Exercise& exercise) {
+  std::vector<const model::Exercise*> used;
+  for (const std::string& id : exercise.uses)
+    if (const Solution* found = solution_of(program, id)) used.push_back(found->exercise);
+  return used;
+}
+
+/// What links, without link-time optimisation: its plugin reads sections that a source may have written.
+std::vector<std::string> ToolchainCompiler::link_command() const {
+  std::vector<std::string> command = {toolchain_.cxx.string()};
+  if (toolchain_.family == Family::gcc) command.emplace_back("-fno-use-linker-plugin");
+  return command;
+}
+
+/// Keeps the names of a used solution to itself, but for the function it is used for: two files of one
+/// student may have helpers of the same name. Section groups are resolved first, because their members turn
+/// local.
+ToolchainCompiler::Object ToolchainCompiler::isolate(const fs::path& object, const std::string& id,
+                                                     std::stop_token stop) {
+  const std::string key =
+      cache_.key(KeyBuilder().add("format", kFormat).add("object", object.filename().string()));
+  const auto lock = turn(key);
+  if (auto cached = cache_.find("isolated", key)) return *cached;
+  const util::TemporaryDirectory box = cache_.box();
+  const std::string merged = (box.path() / "merged.o").string();
+  std::vector<std::string> merge = link_command();
+  merge.insert(merge.end(),
+               {"-r", "-nostdlib", "-Wl,--force-group-allocation", object.string(), "-o", merged});
+  const std::vector<std::string> hide{"/usr/bin/objcopy", "--keep-global-symbol=" + codegen::symbol(id),
+                                      merged};
+  for (const std::vector<std::string>& arguments : {merge, hide}) {
+    sandbox::Finished finished = run(arguments, box.path(), stop);
+    if (is_worth_another_try(finished, object.string())) finished = run(arguments, box.path(), stop);
+    if (succeeded(finished)) continue;
+    require_working_compiler(box.path(), object.string(), finished, stop);
+    // It compiles, and is nothing that can be linked: sections that were written by hand, say.
+    return BuildFailure{model::Verdict::compile_error, link_message(finished.output, id + ".cpp")};
+  }
+  return cache_.publish("isolated", key, merged);
+}
+
+std::optional<BuildFailure> ToolchainCompiler::add_used(const Program& program, const Solution& caller,
+                                                        Linked& linked, std::stop_token stop) {
+  for (const std::string& id : caller.exercise->uses) {
+    if (!refers_to(linked.objects.back(), codegen::symbol(id)) || !linked.used.insert(id).second) continue;
+    const Solution* used = solution_of(program, id);
+    if (used == nullptr)
+      throw util::GraderError(fmt::format("{} uses {}, which is not there", caller.exercise->id, id));
+    const Object object = compile_solution(*used, exercises_used(program, *used->exercise), stop);
+    if (std::holds_alternative<BuildFailure>(object))
+      return BuildFailure{model::Verdict::prerequisite_failed,
+                          fmt::format("it calls your solution of {}, which does not compile", id)};
+    Linked inner{{std::get<fs::path>(object)}, linked.used};
+    if (auto failure = add_used(program, *used, inner, stop)) return failure;
+    const Object isolated = isolate(inner.objects.back(), id, stop);
+    if (std::holds_alternative<BuildFailure>(isolated))
+      return BuildFailure{model::Verdict::prerequisite_failed,
+                          fmt::format("it calls your solution of {}, which cannot be linked", id)};
+    inner.objects.back() = std::get<fs::path>(isolated);
+    linked.used = inner.used;
+    linked.objects.insert(linked.objects.begin(), inner.objects.begin(), inner.objects.end());
+  }
+  return std::nullopt;
+}
+
+ToolchainCompiler::Unit ToolchainCompiler::adapter_of(const model::Exercise& exercise) {
+  return {"adapter.cpp",
+          {{"adapter.cpp", codegen::adapter(exercise)},
+           {"include/" + exercise.id + ".hpp", codegen::header(exercise, {})}},
+          nullptr,
+          {},
+          Author::grader};
+}
+
+void ToolchainCompiler::add_harness(const std::vector<const model::Exercise*>& exercises, Linked& linked,
+                                    std::stop_token stop) {
+  for (const auto& [part, file] : kDecompositions) {
+    const auto mentions_it = [part = part](const fs::path& object) { return mentions(object, part); };
+    if (std::none_of(linked.objects.begin(), linked.objects.end(), mentions_it)) continue;
+    const std::string name(file);
+    const Unit decomposition{name, {{name, std::string(harness_file(file))}}, nullptr, {}, Author::grader};
+    linked.objects.push_back(std::get<fs::path>(compile(decomposition, stop)));
+  }
+  for (const model::Exercise* exercise : exercises)
+    linked.objects.push_back(std::get<fs::path>(compile(adapter_of(*exercise), stop)));
+  const Unit main{
+      "main.cpp", {{"main.cpp", std::string(harness_file("main.cpp"))}}, nullptr, {}, Author::grader};
+  linked.objects.push_back(std::get<fs::path>(compile(main, stop)));
+}
+
+BuildResult ToolchainCompiler::link_with_harness(const model::Exercise& exercise, Linked linked,
+                                                 std::stop_token stop) {
+  add_harness({&exercise}, linked, stop);
+  return link(linked, exercise.id + ".cpp", stop);
+}
+
+BuildResult ToolchainCompiler::link(const Linked& linked, const std::string& file, std::stop_token stop) {
+  KeyBuilder builder;
+  builder.add("format", kFormat).add("harness", precompiled_.ready(stop).fingerprint);
+  for (const fs::path& object : linked.objects) builder.add("object", object.filename().string());
+  for (const std::string& option : linked.options) builder.add("option", option);
+  const std::string key = cache_.key(builder);
+  const auto lock = turn(key);
+  const bool sanitized = mode_ == Mode::sanitized;
+  const auto libraries = sanitized ? toolchain_.folders : std::vector<fs::path>{};
+  if (auto cached = cache_.find("worker", key)) return Built{*cached, {}, libraries};
+  const util::TemporaryDirectory box = cache_.box();
+  std::vector<std::string> arguments = link_command();
+  arguments.insert(arguments.end(), {"-o", "worker"});
+  for (const fs::path& object : linked.objects) arguments.push_back(object.string());
+  arguments.insert(arguments.end(), linked.options.begin(), linked.options.end());
+  // A worker that needs no loader and no libraries can be left without any file at all. Sanitizers need both.
+  arguments.emplace_back(sanitized ? kSanitizers : "-static");
+  if (!toolchain_.linker.empty()) arguments.push_back("-fuse-ld=" + toolchain_.linker);
+  sandbox::Finished finished = run(arguments, box.path(), stop);
+  // The compiler's own linker has the last word: messages have one wording wherever there is a faster one.
+  if (!succeeded(finished) && !toolchain_.linker.empty()) {
+    arguments.pop_back();
+    finished = run(arguments, box.path(), stop);
+  }
+  if (is_worth_another_try(finished, file)) finished = run(arguments, box.path(), stop);
+  if (succeeded(finished))
+    require_made(toolchain_, box.path() / "worker");
+  else
+    require_working_compiler(box.path(), file, finished, stop);
+  if (!succeeded(finished) && hit_limit(finished)) return limit_failure(file, finished);
+  if (!succeeded(finished))
+    return BuildFailure{model::Verdict::compile_error, link_message(finished.output, file)};
+  if (!sanitized && names_an_interpreter(box.path() / "worker"))
+    return BuildFailure{model::Verdict::compile_error, interpreter_message(file)};
+  return Built{cache_.publish("worker", key, box.path() / "worker"), {}, libraries};
+}
+
+BuildResult ToolchainCompiler::build(const Program& program, std::stop_token stop) {
+  const model::Exercise& exercise = *program.solution.exercise;
+  const Object solution = compile_solution(program.solution, exercises_used(program, exercise), stop);
+  if (const auto* failure = std::get_if<BuildFailure>(&solution)) return *failure;
+
+  Linked linked{{std::get<fs::path>(solution)}, {}};
+  std::vector<std::string> calls;
+  for (const std::string& id : exercise.uses)
+    if (refers_to(linked.objects[0], codegen::symbol(id))) calls.push_back(id);
+  if (auto failure = add_used(program, program.solution, linked, stop)) return *failure;
+
+  BuildResult result = link_with_harness(exercise, std::move(linked), stop);
+  if (auto* built = std::get_if<Built>(&result)) built->calls = calls;
+  return result;
+}
+
+}  // namespace grader::build
