@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <condition_variable>
 #include <future>
 #include <map>
 #include <memory>
@@ -20,45 +19,13 @@
 #include "pipeline/pitfalls.hpp"
 #include "pipeline/questions.hpp"
 #include "pipeline/references.hpp"
+#include "pipeline/slots.hpp"
 #include "pipeline/student.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
 
 namespace grader::pipeline {
 namespace {
-
-/// Lets at most so many through at once. (std::counting_semaphore would do, but for clang 14 on some
-/// systems.)
-class Slots {
- public:
-  explicit Slots(int count) : free_(count) {}
-  void take() {
-    std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] { return free_ > 0; });
-    --free_;
-  }
-  void give() {
-    const std::lock_guard lock(mutex_);
-    ++free_;
-    changed_.notify_one();
-  }
-
- private:
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  int free_;
-};
-
-class Slot {
- public:
-  explicit Slot(Slots& slots) : slots_(slots) { slots_.take(); }
-  Slot(const Slot&) = delete;
-  Slot& operator=(const Slot&) = delete;
-  ~Slot() { slots_.give(); }
-
- private:
-  Slots& slots_;
-};
 
 void fail_all(const model::Exercise& exercise, model::Verdict verdict, std::string message,
               model::ExerciseResult& result) {
@@ -85,6 +52,7 @@ class Run {
   }
 
   std::vector<model::ExerciseResult> all(const std::vector<const model::Exercise*>& exercises) {
+    gather(exercises);
     std::vector<std::optional<model::ExerciseResult>> results(exercises.size());
     std::atomic<std::size_t> next{0};
     std::size_t reported = 0;
@@ -114,6 +82,9 @@ class Run {
   struct Entry {
     std::once_flag read_once;
     Solution solution;
+    std::once_flag recalled_once;
+    std::string key;
+    std::optional<model::ExerciseResult> earlier;
     std::once_flag graded_once;
     model::ExerciseResult result;
   };
@@ -129,6 +100,48 @@ class Run {
     Entry& entry = entries_.at(exercise.id);
     std::call_once(entry.read_once, [&] { entry.solution = read_solution(submission_, exercise); });
     return entry.solution;
+  }
+
+  ReadSolution read_used() {
+    return [this](const model::Exercise& used) { return solution(used); };
+  }
+
+  /// The result of an earlier run, and the key to keep one by.
+  const Entry& recalled(const model::Exercise& exercise, const std::string& source) {
+    Entry& entry = entries_.at(exercise.id);
+    std::call_once(entry.recalled_once, [&] {
+      entry.key = memory_.key(exercise, source, read_used(), stop_);
+      entry.earlier = memory_.find(exercise, entry.key);
+    });
+    return entry;
+  }
+
+  /// Those that there is something to compile of.
+  std::vector<build::Program> programs_of(const std::vector<const model::Exercise*>& exercises) {
+    std::vector<build::Program> programs;
+    for (const model::Exercise* exercise : exercises) {
+      if (exercise->kind == model::ExerciseKind::questions) continue;
+      const Solution read = solution(*exercise);
+      const auto* source = std::get_if<std::string>(&read);
+      if (source == nullptr || codegen::is_untouched_stub(*source, *exercise)) continue;
+      if (!recalled(*exercise, *source).earlier)
+        programs.push_back(submitted_program(course_, *exercise, *source, read_used()));
+    }
+    return programs;
+  }
+
+  /// Compiles together what can be. Whatever goes wrong with it shows again, and is reported, where the
+  /// solutions are built one by one.
+  void gather(const std::vector<const model::Exercise*>& exercises) {
+    if (options_.gathering == Gathering::no || services_.sanitizing != nullptr) return;
+    try {
+      const std::vector<build::Program> programs = programs_of(exercises);
+      if (programs.empty()) return;
+      progress(*programs.front().solution.exercise, "compiling");
+      gathered_ = services_.compiler.gather(programs, options_.jobs, stop_);
+    } catch (const std::exception&) {
+      gathered_.clear();
+    }
   }
 
   void progress(const model::Exercise& exercise, const char* what) {
@@ -168,14 +181,13 @@ class Run {
     if (codegen::is_untouched_stub(source, exercise))
       return fail_all(exercise, model::Verdict::not_implemented, "", result);
 
-    const auto read_used = [this](const model::Exercise& used) { return solution(used); };
-    const std::string key = memory_.key(exercise, source, read_used, stop_);
-    if (auto earlier = memory_.find(exercise, key)) {
-      result = std::move(*earlier);
+    const Entry& entry = recalled(exercise, source);
+    if (entry.earlier) {
+      result = *entry.earlier;
       return;
     }
-    compile_and_run(exercise, submitted_program(course_, exercise, std::move(source), read_used), result);
-    memory_.keep(exercise, key, result);
+    compile_and_run(exercise, submitted_program(course_, exercise, std::move(source), read_used()), result);
+    memory_.keep(exercise, entry.key, result);
   }
 
   void compile_and_run(const model::Exercise& exercise, const build::Program& program,
@@ -188,8 +200,7 @@ class Run {
         std::async(is_needed ? std::launch::async : std::launch::deferred, [this, &exercise] {
           return build(reference_program(course_, exercise));
         }).share();
-    const build::BuildResult student =
-        build(services_.sanitizing != nullptr ? *services_.sanitizing : services_.compiler, program);
+    const build::BuildResult student = build_submitted(program);
     if (is_needed) require_reference(exercise, reference.get());
     if (const auto* failure = std::get_if<build::BuildFailure>(&student))
       return report_build(exercise, *failure, result);
@@ -203,6 +214,12 @@ class Run {
       throw util::GraderError(
           fmt::format("the reference of {} does not compile:\n{}", exercise.id, failure->message));
     return std::get<build::Built>(reference);
+  }
+
+  build::BuildResult build_submitted(const build::Program& program) {
+    const auto gathered = gathered_.find(program.solution.exercise->id);
+    if (gathered != gathered_.end()) return gathered->second;
+    return build(services_.sanitizing != nullptr ? *services_.sanitizing : services_.compiler, program);
   }
 
   build::BuildResult build(const build::Program& program) { return build(services_.compiler, program); }
@@ -242,6 +259,7 @@ class Run {
     const auto start = [&](worker::OutputLimit output) {
       worker::Worker worker(services_.processes, student.executable, exercise.function, exercise.limits,
                             stop_, std::nullopt, output);
+      worker.choose(student.exercise);
       if (!student.libraries.empty()) worker.expect_sanitizers(student.libraries, exercise.id + ".cpp");
       return worker;
     };
@@ -315,6 +333,7 @@ class Run {
   Slots compilers_;
   std::mutex events_mutex_;
   std::map<std::string, Entry> entries_;
+  std::map<std::string, build::BuildResult> gathered_;  // by id
 };
 
 }  // namespace

@@ -26,10 +26,14 @@ struct Services {
 /// Whether results of earlier runs, and answers of references, are taken where nothing changed.
 enum class EarlierResults { taken, ignored };
 
+/// Whether the solutions of a submission are compiled together where they can be; the report is the same.
+enum class Gathering { yes, no };
+
 struct GradeOptions {
   std::uint64_t seed = kDefaultSeed;
   int jobs = 1;
   EarlierResults earlier = EarlierResults::taken;
+  Gathering gathering = Gathering::yes;
   static constexpr std::uint64_t kDefaultSeed = 1;
 };
 
