@@ -17,7 +17,8 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kLongestText = 1024U * 1024U;  // of an exception
-constexpr double kLongestWait = 0.05;                // so that a stop is heard
+constexpr std::size_t kSmallestRead = 65536;
+constexpr double kLongestWait = 0.05;  // so that a stop is heard
 
 double elapsed(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
@@ -42,14 +43,15 @@ bool Session::send(const std::string& request, std::size_t& sent) {
 /// Reads what is there; false where nothing more will come. Memory grows with what arrives, never with what a
 /// header claims.
 bool Session::receive() {
-  char buffer[65536];
   while (received_.size() <= reply_limit_ + sizeof(wire::FrameHeader)) {
-    const ssize_t count = ::read(process_->replies(), buffer, sizeof buffer);
+    // As much again as is there: little for what is small, few calls for what is large.
+    const std::size_t room = std::max(kSmallestRead, received_.size());
+    const ssize_t count = ::read(process_->replies(), received_.room(room), room);
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return errno == EAGAIN;
     if (count == 0) return false;
-    received_.append(buffer, static_cast<std::size_t>(count));
-    if (static_cast<std::size_t>(count) < sizeof buffer) return true;
+    received_.add(static_cast<std::size_t>(count));
+    if (static_cast<std::size_t>(count) < room) return true;
   }
   return true;
 }
@@ -75,7 +77,7 @@ bool Session::read_output(std::string& output) {
 std::optional<Trouble> Session::parse(std::uint32_t sequence, Exchange& exchange) {
   wire::FrameHeader header;
   if (received_.size() < sizeof header) return std::nullopt;
-  std::memcpy(&header, received_.data(), sizeof header);
+  std::memcpy(&header, received_.bytes().data(), sizeof header);
   const bool known = header.kind >= static_cast<std::uint32_t>(wire::Kind::value) &&
                      header.kind <= static_cast<std::uint32_t>(wire::Kind::out_of_memory);
   if (header.magic != wire::kReplyMagic || header.sequence != sequence || header.zero != 0 || !known)
@@ -86,9 +88,7 @@ std::optional<Trouble> Session::parse(std::uint32_t sequence, Exchange& exchange
   if (received_.size() < whole) return std::nullopt;
   if (received_.size() > whole) return Trouble::malformed;
   exchange.kind = static_cast<wire::Kind>(header.kind);
-  received_.erase(0, sizeof header);
-  exchange.payload = std::move(received_);
-  received_.clear();
+  exchange.reply = std::exchange(received_, {});
   return Trouble::none;
 }
 
@@ -107,10 +107,9 @@ Exchange Session::exchange(const std::string& request, std::uint32_t sequence, d
   Exchange result;
   std::size_t sent = 0;
   std::optional<Trouble> state;
-  received_.clear();
   receive();
   // What was said before the question is no answer to it.
-  if (!received_.empty()) state = Trouble::malformed;
+  if (received_.size() > 0) state = Trouble::malformed;
   while (!state) {
     // A process that ends while it is being asked may have left a reply: reading decides, not writing.
     if (!send(request, sent)) sent = request.size();

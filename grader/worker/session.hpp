@@ -6,9 +6,11 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <string_view>
 
 #include "harness/wire.hpp"
 #include "sandbox/process.hpp"
+#include "worker/receive_buffer.hpp"
 
 namespace grader::worker {
 
@@ -25,9 +27,11 @@ enum class Trouble : int {
 struct Exchange {
   Trouble trouble = Trouble::none;
   wire::Kind kind = wire::Kind::value;
-  std::string payload;
-  std::string output;  // printed meanwhile
+  ReceiveBuffer reply;  // the whole frame
+  std::string output;   // printed meanwhile
   double wall_s = 0;
+
+  std::string_view payload() const { return reply.bytes().substr(sizeof(wire::FrameHeader)); }
 };
 
 /// One life of a worker process: frames out, frames in, with deadlines. Knows nothing of types.
@@ -60,7 +64,7 @@ class Session {
   std::size_t output_limit_ = 0;
   bool output_open_ = true;
   std::size_t reply_limit_;
-  std::string received_;
+  ReceiveBuffer received_;
 };
 
 }  // namespace grader::worker

@@ -140,10 +140,10 @@ std::string Worker::crash_message(const sandbox::Ending& ending) {
   }
 }
 
-model::Outcome Worker::understand(wire::Kind kind, std::string payload) {
+model::Outcome Worker::understand(wire::Kind kind, std::string_view payload) {
   switch (kind) {
     case wire::Kind::exception:
-      return CallFailure{model::Verdict::runtime_error, "threw " + payload};
+      return CallFailure{model::Verdict::runtime_error, "threw " + std::string(payload)};
     case wire::Kind::not_implemented:
       return CallFailure{model::Verdict::not_implemented, "not implemented yet"};
     case wire::Kind::out_of_memory:
@@ -168,7 +168,7 @@ CallResult Worker::call(const model::Arguments& arguments) {
   CallResult call{CallFailure{}, std::move(exchange.output), exchange.trouble == Trouble::output,
                   exchange.wall_s};
   if (exchange.trouble == Trouble::none) {
-    call.result = understand(exchange.kind, std::move(exchange.payload));
+    call.result = understand(exchange.kind, exchange.payload());
   } else {
     if (exchange.trouble == Trouble::ended) session_->read_output(call.output);
     const auto start = std::chrono::steady_clock::now();

@@ -73,7 +73,7 @@ class Worker {
   bool used_up_cpu_time(const sandbox::Ending& ending) const;
   void require_not_killed(const sandbox::Ending& ending) const;
   static std::string crash_message(const sandbox::Ending& ending);
-  model::Outcome understand(wire::Kind kind, std::string payload);
+  model::Outcome understand(wire::Kind kind, std::string_view payload);
 
   const sandbox::ProcessRunner& runner_;
   std::filesystem::path executable_;
