@@ -7,6 +7,7 @@
 #include "sandbox/isolation.hpp"
 #include "sandbox/launch.hpp"
 #include "sandbox/process.hpp"
+#include "util/unique_fd.hpp"
 
 namespace grader::sandbox {
 
@@ -26,6 +27,7 @@ class Confiner {
   std::shared_ptr<ControlGroup> group_for(const ResourceLimits& limits);
 
   const Isolation isolation_;
+  util::UniqueFd network_;  // see empty_network
   std::shared_ptr<ControlGroups> groups_;
 };
 

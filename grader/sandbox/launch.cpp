@@ -123,6 +123,11 @@ void join_control_groups(const Plan& plan) {
     if (::write(entrance, "0", 1) != 1) give_up(plan, "join a control group");
 }
 
+void join_network(const Plan& plan) {
+  const int network = plan.confinement.network;
+  if (network >= 0 && ::setns(network, CLONE_NEWNET) != 0) give_up(plan, "join a network namespace");
+}
+
 bool write_file(const char* path, const char* text, std::size_t size) {
   const int file = ::open(path, O_WRONLY | O_CLOEXEC);
   const bool written = file >= 0 && ::write(file, text, size) == static_cast<ssize_t>(size);
@@ -247,6 +252,7 @@ void filter_system_calls(Plan& plan) {
   die_with_the_grader(plan);
   reset_signals();
   join_control_groups(plan);
+  join_network(plan);
   place_descriptors(plan);
   if (confinement.user_namespace) name_the_user(plan);
   if (confinement.namespaces)
@@ -290,7 +296,8 @@ void throw_if_failed(int failures, pid_t pid, const Command& command) {
 
 unsigned long clone_flags(const Confinement& confinement) {
   if (!confinement.namespaces) return 0;
-  const unsigned long flags = CLONE_NEWNS | CLONE_NEWPID | CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS;
+  unsigned long flags = CLONE_NEWNS | CLONE_NEWPID | CLONE_NEWIPC | CLONE_NEWUTS;
+  if (confinement.network < 0) flags |= CLONE_NEWNET;
   return confinement.user_namespace ? flags | CLONE_NEWUSER : flags;
 }
 

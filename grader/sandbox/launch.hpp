@@ -28,6 +28,7 @@ struct Confinement {
   std::optional<uid_t> user;
   bool namespaces = false;
   bool user_namespace = false;  // with the others, where the grader is not root
+  int network = -1;             // a network namespace to join; where there is none it gets a new one
   bool keeper = false;          // without namespaces: kills what the command started, also with the grader
   bool own_proc = false;        // Landlock grants what /proc tells of the process itself
   RootFolder root;              // in its mount namespace
@@ -53,9 +54,10 @@ struct InitReport {
 /// launched it, so that killing the grader leaves nothing behind.
 ///
 /// The order of the steps in the child: it asks to die with the grader, leads a session, takes its
-/// descriptors, joins its control groups, enters its root folder, becomes its user, leaves an init process
-/// behind in its namespace, gives up privileges for ever (no_new_privs), files (Landlock), resources and
-/// system calls (seccomp), and executes the command. All before anything of the command's own code runs.
+/// descriptors, joins its control groups and its network, enters its root folder, becomes its user, leaves an
+/// init process behind in its namespace, gives up privileges for ever (no_new_privs), files (Landlock),
+/// resources and system calls (seccomp), and executes the command. All before anything of the command's own
+/// code runs.
 Launched launch(const Command& command, const ChildPipes& pipes, const Confinement& confinement);
 
 }  // namespace grader::sandbox
