@@ -19,19 +19,36 @@ bool says_any(const sandbox::Finished& finished, std::initializer_list<std::stri
   });
 }
 
+bool took_too_long(const sandbox::Finished& finished, const Budget& budget) {
+  return finished.ending.signal == SIGXCPU || finished.ending.cpu_s >= budget.cpu_s ||
+         says_any(finished, {"CPU time limit exceeded", "terminated with signal 24"});
+}
+
+bool wrote_too_much(const sandbox::Finished& finished) {
+  return finished.ending.signal == SIGXFSZ ||
+         says_any(finished, {"File size limit exceeded", "terminated with signal 25"});
+}
+
+bool took_too_much_memory(const sandbox::Finished& finished) {
+  return finished.ending.out_of_memory ||
+         says_any(finished, {"virtual memory exhausted", "out of memory", "std::bad_alloc",
+                             "LLVM ERROR: out of memory", "Cannot allocate memory"});
+}
+
 }  // namespace
 
-bool hit_limit(const sandbox::Finished& finished) {
-  const sandbox::Ending& ending = finished.ending;
-  if (finished.timed_out || ending.signal == SIGXCPU || ending.signal == SIGXFSZ || ending.out_of_memory)
-    return true;
-  if (ending.cpu_s >= kCompileLimits.cpu_s) return true;
-  for (const char* sign :
-       {"CPU time limit exceeded", "File size limit exceeded", "virtual memory exhausted", "out of memory",
-        "std::bad_alloc", "LLVM ERROR: out of memory", "Cannot allocate memory", "terminated with signal 24",
-        "terminated with signal 25"})
-    if (finished.output.find(sign) != std::string::npos) return true;
-  return false;
+Budget budget_of(const model::Limits& limits) {
+  return {limits.compile_time_s, limits.compile_mib, limits.object_mib, limits.diagnostics_kib};
+}
+
+Budget smaller(const Budget& one, const Budget& other) {
+  return {std::min(one.cpu_s, other.cpu_s), std::min(one.memory_mib, other.memory_mib),
+          std::min(one.file_mib, other.file_mib), std::min(one.diagnostics_kib, other.diagnostics_kib)};
+}
+
+bool hit_limit(const sandbox::Finished& finished, const Budget& budget) {
+  return finished.timed_out || took_too_long(finished, budget) || wrote_too_much(finished) ||
+         took_too_much_memory(finished);
 }
 
 bool says_killed(const sandbox::Finished& finished) {
@@ -44,23 +61,25 @@ bool speaks_of_code(const sandbox::Finished& finished, const std::string& file) 
                              "Assembler messages"});
 }
 
-bool is_worth_another_try(const sandbox::Finished& finished, const std::string& file) {
-  return !succeeded(finished) && !hit_limit(finished) &&
+bool is_worth_another_try(const sandbox::Finished& finished, const std::string& file, const Budget& budget) {
+  return !succeeded(finished) && !hit_limit(finished, budget) &&
          (!speaks_of_code(finished, file) || says_killed(finished) || says_no_room(finished));
 }
 
-BuildFailure limit_failure(const std::string& file, const sandbox::Finished& failed) {
-  if (failed.timed_out)
-    return {
-        model::Verdict::compile_limit,
-        fmt::format(
-            "{}: compiling was not done after {} s, {:.1f} s of them CPU time; where the machine was busy "
-            "with other things, try again\n",
-            file, kCompileSeconds, failed.ending.cpu_s)};
-  return {model::Verdict::compile_limit,
-          fmt::format("{}: compiling took more than {} s of CPU time, {} MiB of memory or {} MiB of output\n",
-                      file, kCompileLimits.cpu_s, kCompileLimits.address_space_mib,
-                      kCompileLimits.file_size_mib)};
+BuildFailure limit_failure(const std::string& file, const sandbox::Finished& failed, const Budget& budget) {
+  std::string what;
+  if (took_too_long(failed, budget))
+    what = fmt::format("took more than {:g} s of CPU time", budget.cpu_s);
+  else if (failed.timed_out)
+    what = fmt::format(
+        "was not done after {:g} s, {:.1f} s of them CPU time; where the machine was busy with other things, "
+        "try again",
+        budget.wall_s(), failed.ending.cpu_s);
+  else if (wrote_too_much(failed))
+    what = fmt::format("made more than {} MiB of output", budget.file_mib);
+  else
+    what = fmt::format("took more than {} MiB of memory", budget.memory_mib);
+  return {model::Verdict::compile_limit, fmt::format("{}: compiling {}\n", file, what)};
 }
 
 }  // namespace grader::build

@@ -106,6 +106,7 @@ ToolchainCompiler::Unit ToolchainCompiler::GatheredGroup::unit() const {
   for (const Gathered* member : members_) {
     const codegen::GatheredSolution& solution = solutions.emplace_back(
         codegen::GatheredSolution{member->solution->exercise, member->used, member->tag(), member->file});
+    unit.budget = smaller(unit.budget, budget_of(member->exercise().limits));
     unit.files[member->exercise().id + ".cpp"] = member->solution->source;
     unit.files["include/" + member->exercise().id + ".hpp"] = codegen::gathered_header(solution);
   }
@@ -132,7 +133,7 @@ std::vector<ToolchainCompiler::Gathered*> ToolchainCompiler::GatheredGroup::blam
 std::vector<ToolchainCompiler::Gathered*> ToolchainCompiler::GatheredGroup::inspected(
     const fs::path& object) {
   const auto read = [](const fs::path& file) { return util::read_file(file).value_or(""); };
-  const Unit nothing{"empty.cpp", {{"empty.cpp", codegen::gathered_unit({})}}, nullptr, {}, Author::grader};
+  const Unit nothing{"empty.cpp", {{"empty.cpp", codegen::gathered_unit({})}}, nullptr, {}, kOwnBudget};
   const std::string empty_bytes = read(std::get<fs::path>(compiler_.compile(nothing, stop_)));
   const auto empty = read_elf_object(empty_bytes);
   const std::string bytes = read(object);

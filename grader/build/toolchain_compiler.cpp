@@ -36,21 +36,20 @@ std::unique_lock<std::mutex> ToolchainCompiler::turn(const std::string& key) {
 }
 
 sandbox::Finished ToolchainCompiler::run(std::vector<std::string> arguments, const fs::path& box,
-                                         std::stop_token stop, Author author) {
-  const bool own = author == Author::grader;
+                                         std::stop_token stop, const Budget& budget) {
   sandbox::Command command{std::move(arguments),
                            box,
                            compiler_environment(toolchain_, box),
-                           own ? kOwnLimits : kCompileLimits,
+                           budget.limits(),
                            sandbox::Role::compiler,
                            toolchain_.folders};
   command.readable.push_back(precompiled_.ready(stop).folder);
   for (const std::string& argument : command.arguments)
     if (cache_.holds(argument)) command.readable.emplace_back(argument);
-  sandbox::Finished finished =
-      runner_.run(command, own ? kOwnSeconds : kCompileSeconds, kDiagnosticBytes, stop);
+  const auto diagnostics = static_cast<std::size_t>(budget.diagnostics_kib) * 1024U;
+  sandbox::Finished finished = runner_.run(command, budget.wall_s(), diagnostics, stop);
   if (finished.interrupted) throw util::Interrupted();
-  if (finished.ending.signal == SIGKILL && !hit_limit(finished)) throw_killed();
+  if (finished.ending.signal == SIGKILL && !hit_limit(finished, budget)) throw_killed();
   return finished;
 }
 
@@ -61,13 +60,15 @@ void ToolchainCompiler::throw_killed() const {
 /// Throws where the failure is the machine's, and not that of what was compiled or linked. Words alone prove
 /// nothing: a source can have them in a message of its own.
 void ToolchainCompiler::require_working_compiler(const fs::path& box, const std::string& file,
-                                                 const sandbox::Finished& failed, std::stop_token stop) {
-  if (hit_limit(failed)) return;
+                                                 const sandbox::Finished& failed, const Budget& budget,
+                                                 std::stop_token stop) {
+  if (hit_limit(failed, budget)) return;
   require_room(toolchain_, box, failed);
   if (speaks_of_code(failed, file)) return;
   if (says_killed(failed)) throw_killed();
-  require_working(toolchain_, box, precompiled_.ready(stop).compile_flags, {},
-                  [&](const std::vector<std::string>& arguments) { return run(arguments, box, stop); });
+  require_working(
+      toolchain_, box, precompiled_.ready(stop).compile_flags, {},
+      [&](const std::vector<std::string>& arguments) { return run(arguments, box, stop, budget); });
 }
 
 /// Why a solution's unit did not compile, in words about the solution's file: it is compiled alone once more,
@@ -75,13 +76,13 @@ void ToolchainCompiler::require_working_compiler(const fs::path& box, const std:
 BuildFailure ToolchainCompiler::explain(const Unit& unit, const fs::path& box,
                                         const sandbox::Finished& failed, std::stop_token stop) {
   const std::string& file = unit.solution_file;
-  if (hit_limit(failed)) return limit_failure(file, failed);
+  if (hit_limit(failed, unit.budget)) return limit_failure(file, failed, unit.budget);
   const auto& ready = precompiled_.ready(stop);
   std::vector<std::string> arguments = {toolchain_.cxx.string()};
   arguments.insert(arguments.end(), ready.compile_flags.begin(), ready.compile_flags.end());
   arguments.insert(arguments.end(), {"-Iinclude", "-c", file, "-o", "alone.o"});
-  const sandbox::Finished alone = run(arguments, box, stop);
-  if (hit_limit(alone)) return explain(unit, box, alone, stop);
+  const sandbox::Finished alone = run(arguments, box, stop, unit.budget);
+  if (hit_limit(alone, unit.budget)) return explain(unit, box, alone, stop);
   if (!succeeded(alone))
     return {model::Verdict::compile_error, compile_message(alone.output, ready.folder.string())};
   if (failed.output.find(codegen::kSignatureMarker) != std::string::npos)
@@ -95,6 +96,10 @@ std::string ToolchainCompiler::key_of(const Unit& unit, std::stop_token stop) {
   builder.add("format", kFormat).add("harness", precompiled_.ready(stop).fingerprint).add("unit", unit.name);
   // What was compiled without a sandbox may hold what it could read there.
   builder.add("confined", runner_.confines() ? "yes" : "no");
+  // What was made within one limit may be too much for another.
+  builder.add("cpu", fmt::format("{:g}", unit.budget.cpu_s))
+      .add("memory", std::to_string(unit.budget.memory_mib))
+      .add("file", std::to_string(unit.budget.file_mib));
   for (const auto& [name, text] : unit.files) builder.add(name, text);
   return cache_.key(builder);
 }
@@ -115,7 +120,7 @@ sandbox::Finished ToolchainCompiler::compile_in(const fs::path& box, const Unit&
   arguments.insert(arguments.end(), ready.compile_flags.begin(), ready.compile_flags.end());
   arguments.insert(arguments.end(), flags.begin(), flags.end());
   arguments.insert(arguments.end(), {"-Iinclude", "-c", unit.name, "-o", "unit.o"});
-  return run(arguments, box, stop, unit.author);
+  return run(arguments, box, stop, unit.budget);
 }
 
 ToolchainCompiler::Object ToolchainCompiler::compile(const Unit& unit, std::stop_token stop) {
@@ -124,12 +129,13 @@ ToolchainCompiler::Object ToolchainCompiler::compile(const Unit& unit, std::stop
   if (auto cached = cache_.find("object", key)) return *cached;
   const util::TemporaryDirectory box = cache_.box();
   sandbox::Finished finished = compile_in(box.path(), unit, {}, stop);
-  if (is_worth_another_try(finished, unit.solution_file)) finished = compile_in(box.path(), unit, {}, stop);
+  if (is_worth_another_try(finished, unit.solution_file, unit.budget))
+    finished = compile_in(box.path(), unit, {}, stop);
   if (succeeded(finished)) {
     require_made(toolchain_, box.path() / "unit.o");
     return cache_.publish("object", key, box.path() / "unit.o");
   }
-  require_working_compiler(box.path(), unit.solution_file, finished, stop);
+  require_working_compiler(box.path(), unit.solution_file, finished, unit.budget, stop);
   if (unit.solution != nullptr) return explain(unit, box.path(), finished, stop);
   throw util::GraderError(
       fmt::format("the code generated for {} does not compile:\n{}", unit.name, finished.output));
@@ -138,7 +144,7 @@ ToolchainCompiler::Object ToolchainCompiler::compile(const Unit& unit, std::stop
 ToolchainCompiler::Unit ToolchainCompiler::unit_of(const Solution& solution,
                                                    const std::vector<const model::Exercise*>& used) {
   const model::Exercise& exercise = *solution.exercise;
-  Unit unit{"solution.cpp", {}, &solution, exercise.id + ".cpp"};
+  Unit unit{"solution.cpp", {}, &solution, exercise.id + ".cpp", budget_of(exercise.limits)};
   unit.files[unit.solution_file] = solution.source;
   unit.files["include/" + exercise.id + ".hpp"] = codegen::header(exercise, used);
   unit.files[unit.name] = codegen::solution_unit(exercise, unit.solution_file);

@@ -15,6 +15,8 @@
 
 namespace grader::build {
 
+struct Budget;
+
 /// Compiles with g++ or clang++. Objects and executables are kept in the cache, so that what did not change
 /// is not compiled again; the precompiled header is made with the first one.
 class ToolchainCompiler : public Compiler {
@@ -37,8 +39,6 @@ class ToolchainCompiler : public Compiler {
   class Gathering;
   struct Gathered;
   class GatheredGroup;
-  /// Whose code is compiled: the grader's own, or anybody's, for which limits are tight.
-  enum class Author { somebody, grader };
   using Object = std::variant<std::filesystem::path, BuildFailure>;
 
   Object compile(const Unit& unit, std::stop_token stop);
@@ -60,11 +60,11 @@ class ToolchainCompiler : public Compiler {
   BuildFailure explain(const Unit& unit, const std::filesystem::path& box, const sandbox::Finished& failed,
                        std::stop_token stop);
   void require_working_compiler(const std::filesystem::path& box, const std::string& file,
-                                const sandbox::Finished& failed, std::stop_token stop);
+                                const sandbox::Finished& failed, const Budget& budget, std::stop_token stop);
   std::vector<std::string> link_command() const;
   [[noreturn]] void throw_killed() const;
   sandbox::Finished run(std::vector<std::string> arguments, const std::filesystem::path& box,
-                        std::stop_token stop, Author author = Author::somebody);
+                        std::stop_token stop, const Budget& budget);
   std::unique_lock<std::mutex> turn(const std::string& key);
 
   Toolchain toolchain_;

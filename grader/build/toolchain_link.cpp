@@ -94,10 +94,11 @@ ToolchainCompiler::Object ToolchainCompiler::isolate(const fs::path& object, con
   const std::vector<std::string> hide{"/usr/bin/objcopy", "--keep-global-symbol=" + codegen::symbol(id),
                                       merged};
   for (const std::vector<std::string>& arguments : {merge, hide}) {
-    sandbox::Finished finished = run(arguments, box.path(), stop);
-    if (is_worth_another_try(finished, object.string())) finished = run(arguments, box.path(), stop);
+    sandbox::Finished finished = run(arguments, box.path(), stop, kUsualBudget);
+    if (is_worth_another_try(finished, object.string(), kUsualBudget))
+      finished = run(arguments, box.path(), stop, kUsualBudget);
     if (succeeded(finished)) continue;
-    require_working_compiler(box.path(), object.string(), finished, stop);
+    require_working_compiler(box.path(), object.string(), finished, kUsualBudget, stop);
     // It compiles, and is nothing that can be linked: sections that were written by hand, say.
     return BuildFailure{model::Verdict::compile_error, link_message(finished.output, id + ".cpp")};
   }
@@ -134,7 +135,7 @@ ToolchainCompiler::Unit ToolchainCompiler::adapter_of(const model::Exercise& exe
            {"include/" + exercise.id + ".hpp", codegen::header(exercise, {})}},
           nullptr,
           {},
-          Author::grader};
+          kOwnBudget};
 }
 
 void ToolchainCompiler::add_harness(const std::vector<const model::Exercise*>& exercises, Linked& linked,
@@ -143,13 +144,12 @@ void ToolchainCompiler::add_harness(const std::vector<const model::Exercise*>& e
     const auto mentions_it = [part = part](const fs::path& object) { return mentions(object, part); };
     if (std::none_of(linked.objects.begin(), linked.objects.end(), mentions_it)) continue;
     const std::string name(file);
-    const Unit decomposition{name, {{name, std::string(harness_file(file))}}, nullptr, {}, Author::grader};
+    const Unit decomposition{name, {{name, std::string(harness_file(file))}}, nullptr, {}, kOwnBudget};
     linked.objects.push_back(std::get<fs::path>(compile(decomposition, stop)));
   }
   for (const model::Exercise* exercise : exercises)
     linked.objects.push_back(std::get<fs::path>(compile(adapter_of(*exercise), stop)));
-  const Unit main{
-      "main.cpp", {{"main.cpp", std::string(harness_file("main.cpp"))}}, nullptr, {}, Author::grader};
+  const Unit main{"main.cpp", {{"main.cpp", std::string(harness_file("main.cpp"))}}, nullptr, {}, kOwnBudget};
   linked.objects.push_back(std::get<fs::path>(compile(main, stop)));
 }
 
@@ -177,18 +177,20 @@ BuildResult ToolchainCompiler::link(const Linked& linked, const std::string& fil
   // A worker that needs no loader and no libraries can be left without any file at all. Sanitizers need both.
   arguments.emplace_back(sanitized ? kSanitizers : "-static");
   if (!toolchain_.linker.empty()) arguments.push_back("-fuse-ld=" + toolchain_.linker);
-  sandbox::Finished finished = run(arguments, box.path(), stop);
+  sandbox::Finished finished = run(arguments, box.path(), stop, kUsualBudget);
   // The compiler's own linker has the last word: messages have one wording wherever there is a faster one.
   if (!succeeded(finished) && !toolchain_.linker.empty()) {
     arguments.pop_back();
-    finished = run(arguments, box.path(), stop);
+    finished = run(arguments, box.path(), stop, kUsualBudget);
   }
-  if (is_worth_another_try(finished, file)) finished = run(arguments, box.path(), stop);
+  if (is_worth_another_try(finished, file, kUsualBudget))
+    finished = run(arguments, box.path(), stop, kUsualBudget);
   if (succeeded(finished))
     require_made(toolchain_, box.path() / "worker");
   else
-    require_working_compiler(box.path(), file, finished, stop);
-  if (!succeeded(finished) && hit_limit(finished)) return limit_failure(file, finished);
+    require_working_compiler(box.path(), file, finished, kUsualBudget, stop);
+  if (!succeeded(finished) && hit_limit(finished, kUsualBudget))
+    return limit_failure(file, finished, kUsualBudget);
   if (!succeeded(finished))
     return BuildFailure{model::Verdict::compile_error, link_message(finished.output, file)};
   if (!sanitized && names_an_interpreter(box.path() / "worker"))

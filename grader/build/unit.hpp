@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "build/failures.hpp"
 #include "build/toolchain_compiler.hpp"
 
 namespace grader::build {
@@ -18,7 +19,7 @@ struct ToolchainCompiler::Unit {
   std::map<std::string, std::string> files;
   const Solution* solution = nullptr;  // whose file it is, for messages; none for the grader's own code
   std::string solution_file;
-  Author author = Author::somebody;
+  Budget budget = kUsualBudget;
 };
 
 /// The objects of one worker.

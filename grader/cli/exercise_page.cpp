@@ -117,9 +117,11 @@ std::string judgement_text(const model::Exercise& exercise) {
   return text +
          fmt::format(
              "Tolerance\n  |yours - expected| <= {:g} + {:g} |expected|, where a case says nothing else\n"
-             "Limits\n  {:g} s a call, {:g} s in all, {} MiB of memory, {} KiB of output\n",
+             "Limits\n  {:g} s a call, {:g} s in all, {} MiB of memory, {} KiB of output; {:g} s of CPU time "
+             "to "
+             "compile\n",
              exercise.tolerance.atol, exercise.tolerance.rtol, limits.time_s, limits.exercise_time_s,
-             limits.memory_mib, limits.output_kib);
+             limits.memory_mib, limits.output_kib, limits.compile_time_s);
 }
 
 std::string next_steps(const model::Exercise& exercise) {
@@ -190,7 +192,11 @@ nlohmann::ordered_json function_json(const model::Exercise& exercise) {
            {{"time_s", limits.time_s},
             {"exercise_time_s", limits.exercise_time_s},
             {"memory_mib", limits.memory_mib},
-            {"output_kib", limits.output_kib}}},
+            {"output_kib", limits.output_kib},
+            {"compile_time_s", limits.compile_time_s},
+            {"compile_mib", limits.compile_mib},
+            {"object_mib", limits.object_mib},
+            {"diagnostics_kib", limits.diagnostics_kib}}},
           {"cases", cases},
           {"properties", properties_json(exercise)}};
 }

@@ -14,6 +14,9 @@ namespace {
 constexpr double kLongestTime = 24 * 60 * 60;
 constexpr std::int64_t kMostMemory = 1024 * 1024;  // MiB
 constexpr std::int64_t kMostOutput = 1024 * 1024;  // KiB
+constexpr std::int64_t kLeastCompileMemory = 512;  // MiB; the precompiled header alone takes a third of it
+constexpr std::int64_t kMostObject = 4096;         // MiB
+constexpr std::int64_t kMostDiagnostics = 1024;    // KiB
 constexpr double kMostPoints = 1e6;
 
 void read_not_negative(const Node& mapping, const std::string& key, double& value, Problems& problems) {
@@ -40,9 +43,9 @@ void read_time(const Node& mapping, const std::string& key, double& value, Probl
 }
 
 void read_size(const Node& mapping, const std::string& key, std::int64_t most, std::int64_t& value,
-               Problems& problems) {
+               Problems& problems, std::int64_t least = 1) {
   if_present(mapping, key, [&](const Node& node) {
-    value = read_int_within(node, "'" + key + "'", 1, most, problems).value_or(value);
+    value = read_int_within(node, "'" + key + "'", least, most, problems).value_or(value);
   });
 }
 
@@ -58,11 +61,18 @@ model::Tolerance read_tolerance(const Node& node, model::Tolerance outer, Proble
 
 model::Limits read_limits(const Node& node, model::Limits outer, Problems& problems) {
   if (!is_mapping(node, "'limits'", problems)) return outer;
-  refuse_unknown(node, {"time_s", "exercise_time_s", "memory_mib", "output_kib"}, problems);
+  refuse_unknown(node,
+                 {"time_s", "exercise_time_s", "memory_mib", "output_kib", "compile_time_s", "compile_mib",
+                  "object_mib", "diagnostics_kib"},
+                 problems);
   read_time(node, "time_s", outer.time_s, problems);
   read_time(node, "exercise_time_s", outer.exercise_time_s, problems);
   read_size(node, "memory_mib", kMostMemory, outer.memory_mib, problems);
   read_size(node, "output_kib", kMostOutput, outer.output_kib, problems);
+  read_time(node, "compile_time_s", outer.compile_time_s, problems);
+  read_size(node, "compile_mib", kMostMemory, outer.compile_mib, problems, kLeastCompileMemory);
+  read_size(node, "object_mib", kMostObject, outer.object_mib, problems);
+  read_size(node, "diagnostics_kib", kMostDiagnostics, outer.diagnostics_kib, problems);
   return outer;
 }
 

@@ -210,6 +210,35 @@ TEST_CASE("a compiler that was stopped for want of time is said so, with what it
         "busy with other things, try again\n");
 }
 
+TEST_CASE("an exercise's own limits on compiling are kept, and the one that was hit is named") {
+  Machine machine;
+  model::Exercise exercise = twice();
+  const auto failure_of = [&](const model::Limits& limits, const std::string& more) {
+    exercise.limits = limits;
+    const auto result = machine.compiler.build(
+        {{&exercise, kInclude + more + "double twice(double x) { return x + x; }\n"}, {}}, {});
+    const auto* failure = std::get_if<build::BuildFailure>(&result);
+    return failure == nullptr ? "none" : model::to_string(failure->verdict) + ": " + failure->message;
+  };
+  const std::string tree =
+      "template <int depth, int number> struct Tree {\n"
+      "  Tree<depth - 1, 2 * number> left;\n  Tree<depth - 1, 2 * number + 1> right;\n};\n"
+      "template <int number> struct Tree<0, number> {};\nTree<20, 0> tree;\n";
+  const std::string array = "double numbers[1 << 18] = {1};\n";  // 2 MiB
+  CHECK(failure_of({}, array) == "none");
+  CHECK(failure_of({.compile_time_s = 2}, tree) ==
+        "compile_limit: numbers/twice.cpp: compiling took more than 2 s of CPU time\n");
+  CHECK(failure_of({.object_mib = 1}, array) ==
+        "compile_limit: numbers/twice.cpp: compiling made more than 1 MiB of output\n");
+  CHECK(failure_of({.compile_mib = 512}, tree) ==
+        "compile_limit: numbers/twice.cpp: compiling took more than 512 MiB of memory\n");
+  const std::string wrong = "int a = \"a text that is no number\";\n";
+  std::string many;
+  for (int i = 0; i < 20; ++i) many += wrong;
+  CHECK(failure_of({.diagnostics_kib = 1}, many).size() < 1500);
+  CHECK(failure_of({}, many).size() > 2000);
+}
+
 TEST_CASE("both compilers build workers") {
   for (const char* name : {"g++", "clang++"}) {
     CAPTURE(name);
