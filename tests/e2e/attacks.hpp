@@ -29,6 +29,7 @@ struct Attack {
   std::string verdict;
   std::map<int, std::string> verdict_at;  // levels of isolation with another verdict
   std::vector<std::string> says;          // stands in the exercise's messages
+  std::string limits;                     // of its exercise, where it takes long within the usual ones
   std::vector<std::string> never;         // stands in nothing that the grader says or writes
   std::string source;
 
@@ -54,6 +55,8 @@ inline Attack read_attack(const fs::path& file) {
       attack.does = value;
     else if (key == "verdict" && attack.verdict.empty())
       attack.verdict = value;
+    else if (key == "limits" && attack.limits.empty())
+      attack.limits = value;
     else if (key == "says")
       attack.says.push_back(value);
     else if (key == "never")
@@ -119,7 +122,9 @@ class AttackRoom : public Room {
     const fs::path file = "student/" + attack.exercise + ".cpp";
     std::string source = test::replace_all(attack.source, "@ROOM@", path().string());
     write(file, test::replace_all(std::move(source), "@SEED@", std::to_string(kSeed ^ 0x5555555555555555U)));
-    if (attack.verdict == "time_limit") shorten(attack.exercise);
+    if (attack.verdict == "time_limit") limit(attack.exercise, "time_s: 1");
+    if (attack.verdict == "compile_limit") limit(attack.exercise, "compile_time_s: 5");
+    if (!attack.limits.empty()) limit(attack.exercise, attack.limits);
   }
 
  private:
@@ -127,9 +132,9 @@ class AttackRoom : public Room {
     return (extension == ".cpp" ? "// " : "# ") + kReferenceMarker + "\n";
   }
   /// Waits for one exercise are made shorter; all the others keep their patience with a busy machine.
-  void shorten(const std::string& exercise) const {
+  void limit(const std::string& exercise, const std::string& limits) const {
     const fs::path file = "course/exercises/" + exercise + ".yaml";
-    write(file, read(file) + "limits: {time_s: 1}\n");
+    write(file, read(file) + "limits: {" + limits + "}\n");
   }
 };
 

@@ -1,6 +1,7 @@
 // exercise: texts/greet
 // attack: sends two million empty texts, each of which takes the grader more memory than bytes
 // verdict: bad_reply
+// limits: exercise_time_s: 3
 // says: the reply has more than
 
 #include "texts/greet.hpp"

@@ -1,6 +1,7 @@
 // exercise: texts/greet
 // attack: returns a text of 32 MiB of characters that take six each in a report
 // verdict: wrong_answer
+// limits: exercise_time_s: 3
 
 #include "texts/greet.hpp"
 

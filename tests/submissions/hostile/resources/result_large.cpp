@@ -1,6 +1,7 @@
 // exercise: vectors/outer
 // attack: returns a matrix of nine million elements
 // verdict: wrong_shape
+// limits: exercise_time_s: 3
 
 #include "vectors/outer.hpp"
 
