@@ -50,8 +50,8 @@ void refuse_where(scmp_filter_ctx filter, int error, const char* call, scmp_arg_
 void refuse_namespaces(scmp_filter_ctx filter) {
   refuse(filter, EPERM, {"unshare", "setns", "mount"});
   refuse(filter, ENOSYS, {"clone3"});
-  for (const unsigned flag :
-       {CLONE_NEWNS, CLONE_NEWUTS, CLONE_NEWIPC, CLONE_NEWUSER, CLONE_NEWPID, CLONE_NEWNET})
+  for (const scmp_datum_t flag : std::initializer_list<scmp_datum_t>{
+           CLONE_NEWNS, CLONE_NEWUTS, CLONE_NEWIPC, CLONE_NEWUSER, CLONE_NEWPID, CLONE_NEWNET})
     refuse_where(filter, EPERM, "clone", {0, SCMP_CMP_MASKED_EQ, flag, flag});
 }
 
