@@ -68,8 +68,9 @@ bool read_symbols(std::string_view bytes, const std::vector<Elf64_Shdr>& headers
     const auto symbol = entry_of<Elf64_Sym>(*content, i);
     const auto name = name_in(*names, symbol.st_name);
     if (!name) return false;
-    symbols.push_back({*name, ELF64_ST_TYPE(symbol.st_info), ELF64_ST_BIND(symbol.st_info), symbol.st_shndx,
-                       symbol.st_size});
+    const auto type = static_cast<unsigned>(ELF64_ST_TYPE(symbol.st_info));
+    const auto binding = static_cast<unsigned>(ELF64_ST_BIND(symbol.st_info));
+    symbols.push_back({*name, type, binding, symbol.st_shndx, symbol.st_size});
   }
   return true;
 }

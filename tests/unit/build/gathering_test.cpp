@@ -118,9 +118,9 @@ TEST_CASE("nothing of a solution runs before it is called") {
              "static double at_start(std::abs(-3.0) + std::rand());\ndouble later(double x) { return x + 0 * "
              "at_start; }");
   folder.gather();
-  for (const auto& [id, result] : folder.built) {
-    CAPTURE(id);
-    CHECK(folder.call(std::get<build::Built>(result), id.substr(2), 1) == "1.000000");
+  for (const auto& built : folder.built) {
+    CAPTURE(built.first);
+    CHECK(folder.call(std::get<build::Built>(built.second), built.first.substr(2), 1) == "1.000000");
   }
   CHECK(!folder.is_gathered("starts"));
 }

@@ -43,8 +43,8 @@ TEST_CASE("a submission that is edited while it is graded is read once") {
   const fs::path submission = folder.path() / "student";
   fs::copy(fixtures / "submissions/solved", submission, fs::copy_options::recursive);
   // So that the reference, which is compiled too, is another text.
-  const fs::path unit = submission / "vectors/unit.cpp";
-  util::write_file(unit, test::read_file(unit) + "// mine\n");
+  for (const fs::path& file : test::files_below(submission, ".cpp"))
+    util::write_file(file, test::read_file(file) + "// mine\n");
   const auto course = course::Course::load(fixtures / "course");
   Busy compiler(submission);
   const sandbox::LocalProcesses processes;
