@@ -139,6 +139,8 @@ class Run {
       if (programs.empty()) return;
       progress(*programs.front().solution.exercise, "compiling");
       gathered_ = services_.compiler.gather(programs, options_.jobs, stop_);
+    } catch (const util::Interrupted&) {
+      // Each exercise finds that out, and says so.
     } catch (const std::exception&) {
       gathered_.clear();
     }
