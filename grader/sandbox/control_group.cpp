@@ -9,11 +9,13 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <chrono>
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <mutex>
 #include <sstream>
+#include <thread>
 
 #include "sandbox/setup_failed.hpp"
 
@@ -101,6 +103,14 @@ bool has_word(const std::string& text, const std::string& word) {
   return false;
 }
 
+/// A process that was waited for may still be on its way out of its group for a moment, which is busy then.
+void remove_group(const fs::path& folder) {
+  using std::chrono::milliseconds;
+  constexpr milliseconds kLongest{256};
+  for (milliseconds pause{1}; ::rmdir(folder.c_str()) != 0 && errno == EBUSY && pause <= kLongest; pause *= 2)
+    std::this_thread::sleep_for(pause);
+}
+
 /// Groups of graders that are no more. One with processes in it cannot be removed, and is not.
 void remove_left_behind(const fs::path& folder) {
   std::error_code error;
@@ -121,8 +131,8 @@ struct ControlGroups::Free {
 
 ControlGroup::~ControlGroup() {
   entrances_.clear();
-  if (!memory_.empty()) ::rmdir(memory_.c_str());
-  if (!processes_.empty() && processes_ != memory_) ::rmdir(processes_.c_str());
+  if (!memory_.empty()) remove_group(memory_);
+  if (!processes_.empty() && processes_ != memory_) remove_group(processes_);
 }
 
 void ControlGroup::set_limits(std::int64_t memory_mib, std::int64_t processes) {
