@@ -16,7 +16,7 @@ std::optional<std::string_view> slice(std::string_view bytes, std::uint64_t offs
 /// Entry number `i` of a table whose size was checked.
 template <typename Entry>
 Entry entry_of(std::string_view table, std::size_t i) {
-  Entry entry;
+  Entry entry{};
   std::memcpy(&entry, table.data() + i * sizeof entry, sizeof entry);
   return entry;
 }

@@ -46,7 +46,7 @@ void skip_kind(std::string_view& name) {
 
 class Inspector {
  public:
-  Inspector(const std::vector<std::string>& tags) : tags_(tags) {
+  explicit Inspector(const std::vector<std::string>& tags) : tags_(tags) {
     for (const std::string& tag : tags) parts_.push_back(mangled_part(codegen::gathered_namespace(tag)));
   }
 
