@@ -23,3 +23,22 @@ const std::vector<std::pair<std::string_view, std::string_view>>& harness_files(
 }  // namespace grader::build
 ]])
 endfunction()
+
+# Compiles `source`, which does without the C library where it can, and adds the executable's bytes to `target` as
+# sandbox/init_bytes.hpp declares them.
+function(embed_init target source)
+  add_executable(grader_init ${source})
+  set_target_properties(grader_init PROPERTIES UNITY_BUILD OFF RUNTIME_OUTPUT_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR})
+  target_include_directories(grader_init PRIVATE $<TARGET_PROPERTY:${target},INTERFACE_INCLUDE_DIRECTORIES>)
+  target_compile_options(grader_init PRIVATE -O2 -Wall -Wextra -ffreestanding -fno-exceptions -fno-rtti
+    -fno-stack-protector -fno-asynchronous-unwind-tables -fno-pie -fno-sanitize=all)
+  target_link_options(grader_init PRIVATE -static -s -fno-sanitize=all -Wl,--build-id=none)
+  if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|aarch64)$")
+    target_link_options(grader_init PRIVATE -nostdlib -Wl,-z,noseparate-code)
+  endif()
+  set(output ${CMAKE_CURRENT_BINARY_DIR}/init_bytes.cpp)
+  add_custom_command(OUTPUT ${output} DEPENDS grader_init ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/embed_init.cmake
+    COMMAND ${CMAKE_COMMAND} -D INPUT=$<TARGET_FILE:grader_init> -D OUTPUT=${output}
+            -P ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/embed_init.cmake)
+  target_sources(${target} PRIVATE ${output})
+endfunction()

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <poll.h>
+#include <pthread.h>
 #include <sched.h>
 #include <signal.h>
 #include <string.h>
@@ -16,7 +17,10 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
+#include <cstddef>
+#include <memory>
 
 #include "sandbox/init.hpp"
 #include "sandbox/landlock.hpp"
@@ -36,8 +40,15 @@ struct Failure {
   std::array<char, 32> step{};
 };
 
-/// Everything the child needs, made before the fork: after it only async-signal-safe calls are allowed,
-/// because another thread may have held any lock at that moment.
+/// What a child that shares the grader's memory runs on until it executes a program.
+struct ChildStack {
+  static constexpr std::size_t kBytes = std::size_t{32} << 10;
+  alignas(16) std::array<std::byte, kBytes> bytes;
+  void* top() { return bytes.data() + bytes.size(); }
+};
+
+/// Everything the child needs, made before it: only async-signal-safe calls are allowed to it, because
+/// another thread may hold any lock at that moment, and nothing else in memory is its to change.
 struct Plan {
   std::vector<char*> arguments;
   std::vector<char*> environment;
@@ -51,9 +62,12 @@ struct Plan {
   int grader;  // a pidfd of it; -1 where there are none
   pid_t parent;
   int executable;  // the command's file, where it is executed by its descriptor
+  int init;        // the program of an init process or a keeper; -1 where there is none
   int landlock;
   int report;
   int failures;
+  ChildStack* stack;  // of an init process' child
+  pid_t keeper = -1;
 };
 
 std::vector<char*> pointers(const std::vector<std::string>& texts) {
@@ -98,7 +112,7 @@ void place(const Plan& plan, int from, int to) {
 void place_descriptors(Plan& plan) {
   // First out of the way of the places they must not overwrite.
   for (int* fd : {&plan.failures, &plan.pipes.requests, &plan.pipes.replies, &plan.pipes.output, &plan.grader,
-                  &plan.executable, &plan.landlock, &plan.report}) {
+                  &plan.executable, &plan.init, &plan.landlock, &plan.report}) {
     if (*fd < 0) continue;
     *fd = ::fcntl(*fd, F_DUPFD_CLOEXEC, kAfterPipes);
     if (*fd < 0) give_up(plan, "fcntl");
@@ -150,36 +164,27 @@ void become_user(const Plan& plan, uid_t user) {
   if (::syscall(SYS_setresuid, user, user, user) != 0) give_up(plan, "setresuid");
 }
 
-pid_t fork_raw(unsigned long flags) {
-  return static_cast<pid_t>(::syscall(SYS_clone, flags | SIGCHLD, nullptr, nullptr, nullptr, nullptr));
-}
+#if defined(__SANITIZE_ADDRESS__)
+#define GRADER_COPIES_MEMORY 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define GRADER_COPIES_MEMORY 1
+#endif
+#endif
 
-/// Goes on as a child of the namespace's first process.
-void leave_init_behind(const Plan& plan) {
-  const sigset_t signals = init_signals();
-  ::sigprocmask(SIG_BLOCK, &signals, nullptr);
-  const pid_t child = fork_raw(0);
-  if (child < 0) give_up(plan, "fork");
-  if (child > 0) be_init(child, plan.report);
-  ::sigprocmask(SIG_UNBLOCK, &signals, nullptr);
-}
-
-/// The same in the grader's own namespace.
-void leave_keeper_behind(const Plan& plan) {
-  const sigset_t signals = init_signals();
-  ::sigprocmask(SIG_BLOCK, &signals, nullptr);
-  if (::prctl(PR_SET_PDEATHSIG, SIGTERM) != 0) give_up(plan, "prctl");
-  const pid_t keeper = ::getpid();
-  const pid_t child = fork_raw(0);
-  if (child < 0) give_up(plan, "fork");
-  if (child > 0) {
-    ::setpgid(child, child);
-    be_keeper(child, plan.report, plan.confinement.user.has_value());
-  }
-  if (::setpgid(0, 0) != 0) give_up(plan, "setpgid");
-  if (::prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) give_up(plan, "prctl");
-  if (::getppid() != keeper) ::_exit(127);
-  ::sigprocmask(SIG_UNBLOCK, &signals, nullptr);
+/// Makes a process that shares the grader's memory, as vfork does: the calling thread goes on when it has
+/// executed a program or ended. A copy of the memory would cost more than everything else here, because the
+/// grader's next write to each of its pages is a fault then. `child` must not return.
+pid_t make_process(unsigned long flags, [[maybe_unused]] ChildStack& stack, int (*child)(void*), Plan& plan) {
+#ifdef GRADER_COPIES_MEMORY
+  // A sanitizer knows nothing of a second stack.
+  const auto pid = ::syscall(SYS_clone, flags | SIGCHLD, nullptr, nullptr, nullptr, nullptr);
+  if (pid == 0) child(&plan);
+  return static_cast<pid_t>(pid);
+#else
+  constexpr unsigned long kShare = CLONE_VM | CLONE_VFORK;
+  return ::clone(child, stack.top(), static_cast<int>(flags | kShare | SIGCHLD), &plan);
+#endif
 }
 
 /// Whatever the grader's caller left open is not for the child. CLOEXEC instead of closing keeps `failures`
@@ -246,7 +251,64 @@ void filter_system_calls(Plan& plan) {
   give_up(plan, "execve");
 }
 
-[[noreturn]] void become(Plan& plan) {
+void follow_keeper(const Plan& plan) {
+  if (::setpgid(0, 0) != 0) give_up(plan, "setpgid");
+  if (::prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) give_up(plan, "prctl");
+  if (::getppid() != plan.keeper) ::_exit(127);
+}
+
+/// The last steps, those of the command's own process.
+int become_command(void* of) {
+  Plan& plan = *static_cast<Plan*>(of);
+  if (plan.keeper >= 0) follow_keeper(plan);
+  const sigset_t signals = init_signals();
+  ::sigprocmask(SIG_UNBLOCK, &signals, nullptr);
+  if (plan.directory[0] != '\0' && ::chdir(plan.directory) != 0) give_up(plan, "chdir");
+  close_the_rest(plan);
+  if (!plan.filter.empty()) give_up_rights(plan);
+  limit_resources(plan);
+  filter_system_calls(plan);
+  execute(plan);
+}
+
+/// Becomes the init process or the keeper of a child that has begun.
+[[noreturn]] void stay_behind(Plan& plan, const char* role, pid_t child) {
+  place(plan, plan.report, 0);
+  std::array<char, 16> number{};
+  std::to_chars(number.data(), number.data() + number.size() - 1, child);
+  const std::array<const char*, 3> arguments{role, number.data(), nullptr};
+  const std::array<const char*, 1> environment{nullptr};
+  ::syscall(SYS_execveat, plan.init, "", arguments.data(), environment.data(), AT_EMPTY_PATH);
+  const int error = errno;
+  ::kill(child, SIGKILL);
+  errno = error;
+  give_up(plan, "execute an init process");
+}
+
+/// Goes on as a child of the namespace's first process.
+[[noreturn]] void leave_init_behind(Plan& plan) {
+  const sigset_t signals = init_signals();
+  ::sigprocmask(SIG_BLOCK, &signals, nullptr);
+  const pid_t child = make_process(0, *plan.stack, become_command, plan);
+  if (child < 0) give_up(plan, "fork");
+  stay_behind(plan, "init", child);
+}
+
+/// The same in the grader's own namespace.
+[[noreturn]] void leave_keeper_behind(Plan& plan) {
+  const sigset_t signals = init_signals();
+  ::sigprocmask(SIG_BLOCK, &signals, nullptr);
+  if (::prctl(PR_SET_PDEATHSIG, SIGTERM) != 0) give_up(plan, "prctl");
+  if (::prctl(PR_SET_CHILD_SUBREAPER, 1) != 0) give_up(plan, "prctl");
+  plan.keeper = ::getpid();
+  const pid_t child = make_process(0, *plan.stack, become_command, plan);
+  if (child < 0) give_up(plan, "fork");
+  stay_behind(plan, plan.confinement.user ? "alone" : "keeper", child);
+}
+
+/// The first steps, and the others where no process stays behind.
+int become_first(void* of) {
+  Plan& plan = *static_cast<Plan*>(of);
   const Confinement& confinement = plan.confinement;
   lead_a_session(plan);
   die_with_the_grader(plan);
@@ -263,12 +325,7 @@ void filter_system_calls(Plan& plan) {
   }
   if (confinement.namespaces) leave_init_behind(plan);
   if (confinement.keeper) leave_keeper_behind(plan);
-  if (plan.directory[0] != '\0' && ::chdir(plan.directory) != 0) give_up(plan, "chdir");
-  close_the_rest(plan);
-  if (!plan.filter.empty()) give_up_rights(plan);
-  limit_resources(plan);
-  filter_system_calls(plan);
-  execute(plan);
+  return become_command(&plan);
 }
 
 /// Why a program could not be executed, where the error's own words would not tell.
@@ -301,6 +358,12 @@ unsigned long clone_flags(const Confinement& confinement) {
   return confinement.user_namespace ? flags | CLONE_NEWUSER : flags;
 }
 
+void block_all_signals(sigset_t& before) {
+  sigset_t all;
+  ::sigfillset(&all);
+  ::pthread_sigmask(SIG_SETMASK, &all, &before);
+}
+
 util::UniqueFd pidfd_of_this() {
 #ifdef SYS_pidfd_open
   return util::UniqueFd(static_cast<int>(::syscall(SYS_pidfd_open, ::getpid(), 0)));
@@ -324,10 +387,12 @@ util::UniqueFd executable_of(const Command& command, const Confinement& confinem
 
 Launched launch(const Command& command, const ChildPipes& pipes, const Confinement& confinement) {
   Pipe failures = make_pipe();
-  Pipe report = confinement.namespaces || confinement.keeper ? make_pipe() : Pipe{};
+  const bool stays = confinement.namespaces || confinement.keeper;
+  Pipe report = stays ? make_pipe() : Pipe{};
   const util::UniqueFd grader = pidfd_of_this();
   const util::UniqueFd executable = executable_of(command, confinement);
   const std::string directory = command.directory.string();
+  const auto stacks = std::make_unique_for_overwrite<ChildStack[]>(2);
   Plan plan{pointers(command.arguments),
             pointers(command.environment),
             directory.c_str(),
@@ -340,13 +405,19 @@ Launched launch(const Command& command, const ChildPipes& pipes, const Confineme
             grader.get(),
             ::getpid(),
             executable.get(),
+            stays ? init_program() : -1,
             confinement.landlock.get(),
             report.write.get(),
-            failures.write.get()};
-  const pid_t pid = fork_raw(clone_flags(confinement));
+            failures.write.get(),
+            &stacks[1]};
+  sigset_t before;
+  // No handler of the grader's may run in the child, which has its memory.
+  block_all_signals(before);
+  const pid_t pid = make_process(clone_flags(confinement), stacks[0], become_first, plan);
+  const int error = errno;
+  ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
   if (pid < 0)
-    throw SetupFailed(fmt::format("cannot start a process: {}", ::strerror(errno)), "clone", errno);
-  if (pid == 0) become(plan);
+    throw SetupFailed(fmt::format("cannot start a process: {}", ::strerror(error)), "clone", error);
   failures.write.reset();
   report.write.reset();
   throw_if_failed(failures.read.get(), pid, command);

@@ -43,15 +43,13 @@ struct Launched {
   util::UniqueFd report;  // what the init process of its namespace, or its keeper, says at the end; else none
 };
 
-/// What an init process reports: how the command ended and what it used.
-struct InitReport {
-  int status = 0;  // as waitpid gives it
-  double cpu_s = 0;
-};
-
-/// Forks, sets the child up and executes the command. Throws SetupFailed where any step fails, the child's
+/// Makes a process, sets it up and executes the command. Throws SetupFailed where any step fails, the child's
 /// included; nothing has been started then. Called from any thread: a child dies with the thread that
 /// launched it, so that killing the grader leaves nothing behind.
+///
+/// Until it executes the command the child has the grader's memory, not a copy of it, and the calling thread
+/// waits (vfork). As root a child that becomes another user makes the kernel keep everybody else from looking
+/// into that memory (PR_SET_DUMPABLE), and from then on into the grader's for good.
 ///
 /// The order of the steps in the child: it asks to die with the grader, leads a session, takes its
 /// descriptors, joins its control groups and its network, enters its root folder, becomes its user, leaves an

@@ -15,6 +15,7 @@
 #include <thread>
 
 #include "sandbox/confiner.hpp"
+#include "sandbox/init_report.hpp"
 #include "sandbox/launch.hpp"
 #include "sandbox/pipe.hpp"
 #include "util/error.hpp"

@@ -7,7 +7,11 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <iterator>
+#include <stop_token>
+#include <thread>
 
+#include "e2e/processes.hpp"
 #include "sandbox/process.hpp"
 #include "util/error.hpp"
 #include "util/files.hpp"
@@ -37,7 +41,8 @@ struct Box {
   util::TemporaryDirectory folder{fs::temp_directory_path()};
 
   sandbox::Finished run(const sandbox::Isolation& isolation, const std::string& script,
-                        sandbox::ResourceLimits limits = {}, double seconds = 20) const {
+                        sandbox::ResourceLimits limits = {}, double seconds = 20,
+                        std::stop_token stop = {}) const {
     const sandbox::LocalProcesses processes(isolation);
     return processes.run({{"/bin/sh", "-c", script},
                           folder.path(),
@@ -45,9 +50,28 @@ struct Box {
                           limits,
                           sandbox::Role::compiler,
                           kShell},
-                         seconds, 4096, {});
+                         seconds, 4096, std::move(stop));
   }
 };
+
+/// The folders in /proc of the processes that this one has made and that have the name.
+std::vector<fs::path> children_named(const std::string& name) {
+  std::vector<fs::path> found;
+  for (const auto& entry : fs::directory_iterator("/proc")) {
+    const std::string status = util::read_file(entry.path() / "status").value_or("");
+    const bool child = status.find("\nPPid:\t" + std::to_string(::getpid()) + "\n") != std::string::npos;
+    if (child && status.starts_with("Name:\t" + name + "\n")) found.push_back(entry.path());
+  }
+  return found;
+}
+
+/// A number of a process' status, in kB.
+long kilobytes(const fs::path& process, const std::string& what) {
+  const std::string status = util::read_file(process / "status").value_or("");
+  const std::size_t at = status.find("\n" + what + ":");
+  REQUIRE(at != std::string::npos);
+  return std::stol(status.substr(at + what.size() + 2));
+}
 
 }  // namespace
 
@@ -150,6 +174,31 @@ TEST_CASE("what a process starts dies with it, even in a session of its own") {
     CHECK(left.output == "started\n");
     CHECK_FALSE(left.timed_out);
     CHECK(left.wall_s < 10);
+  }
+}
+
+TEST_CASE("what stays beside a command holds nothing of the grader's") {
+  const Box box;
+  for (const sandbox::Isolation& isolation : ways()) {
+    CAPTURE(isolation.text());
+    const std::vector<char> memory(std::size_t{64} << 20, 'x');
+    std::stop_source stop;
+    std::thread running([&] { box.run(isolation, "sleep 60", {}, 60, stop.get_token()); });
+    std::vector<fs::path> beside;
+    const bool there = e2e::eventually([&] { return !(beside = children_named("grader-init")).empty(); });
+    // Only root may look into it, not the user whose process it is.
+    std::error_code denied;
+    const fs::directory_iterator descriptors(there ? beside[0] / "fd" : "/", denied);
+    CHECK(bool(denied) == (::geteuid() != 0));
+    if (!denied) CHECK(std::distance(begin(descriptors), end(descriptors)) == 1);
+    const long size = there ? kilobytes(beside[0], "VmSize") : 0;
+    stop.request_stop();
+    running.join();
+    REQUIRE(there);
+    CHECK(beside.size() == 1);
+    CHECK(size < 1024);
+    CHECK(children_named("grader-init").empty());
+    CHECK(memory.back() == 'x');
   }
 }
 
