@@ -69,6 +69,11 @@ std::string compile_message(std::string_view compiler_output, const std::string&
   return message;
 }
 
+std::string diagnostics_message(const std::string& file, std::int64_t read_kib) {
+  return fmt::format("{}: the compiler says more than the {} KiB that are read of it; it begins with\n", file,
+                     read_kib);
+}
+
 std::string signature_message(const model::Exercise& exercise, std::string_view source,
                               const std::string& file) {
   const model::Function& function = exercise.function;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,9 @@ namespace grader::build {
 /// The compiler's output on the author's file alone, without lines about files of the grader and cut to a
 /// length that can be read. `hidden` is a folder whose files are the grader's own.
 std::string compile_message(std::string_view compiler_output, const std::string& hidden);
+
+/// Stands before a message of which only the beginning was read.
+std::string diagnostics_message(const std::string& file, std::int64_t read_kib);
 
 /// The function is missing or has another signature: what is expected, and the line that comes nearest.
 std::string signature_message(const model::Exercise& exercise, std::string_view source,

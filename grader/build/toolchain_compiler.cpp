@@ -83,8 +83,11 @@ BuildFailure ToolchainCompiler::explain(const Unit& unit, const fs::path& box,
   arguments.insert(arguments.end(), {"-Iinclude", "-c", file, "-o", "alone.o"});
   const sandbox::Finished alone = run(arguments, box, stop, unit.budget);
   if (hit_limit(alone, unit.budget)) return explain(unit, box, alone, stop);
-  if (!succeeded(alone))
-    return {model::Verdict::compile_error, compile_message(alone.output, ready.folder.string())};
+  if (!succeeded(alone)) {
+    const std::string cut =
+        alone.output_cut ? diagnostics_message(file, unit.budget.diagnostics_kib) : std::string();
+    return {model::Verdict::compile_error, cut + compile_message(alone.output, ready.folder.string())};
+  }
   if (failed.output.find(codegen::kSignatureMarker) != std::string::npos)
     return {model::Verdict::compile_error,
             signature_message(*unit.solution->exercise, unit.solution->source, file)};

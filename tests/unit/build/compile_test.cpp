@@ -235,8 +235,13 @@ TEST_CASE("an exercise's own limits on compiling are kept, and the one that was 
   const std::string wrong = "int a = \"a text that is no number\";\n";
   std::string many;
   for (int i = 0; i < 20; ++i) many += wrong;
-  CHECK(failure_of({.diagnostics_kib = 1}, many).size() < 1500);
+  const std::string cut = failure_of({.diagnostics_kib = 1}, many);
+  CHECK(cut.size() < 1500);
+  CHECK(
+      cut.starts_with("compile_error: numbers/twice.cpp: the compiler says more than the 1 KiB that are read "
+                      "of it; it begins with\nnumbers/twice.cpp:"));
   CHECK(failure_of({}, many).size() > 2000);
+  CHECK(failure_of({}, many).find("read of it") == std::string::npos);
 }
 
 TEST_CASE("both compilers build workers") {
