@@ -1,15 +1,13 @@
 #include "build/gathering.hpp"
 
 #include <algorithm>
-#include <atomic>
-#include <exception>
 #include <functional>
 #include <sstream>
-#include <thread>
 
 #include "build/gathered_object.hpp"
 #include "codegen/codegen.hpp"
 #include "codegen/cpp_types.hpp"
+#include "util/parallel.hpp"
 
 namespace grader::build {
 namespace {
@@ -139,26 +137,6 @@ void ToolchainCompiler::Gathering::find_linked() {
   });
 }
 
-void ToolchainCompiler::Gathering::in_parallel(const std::vector<std::function<void()>>& tasks) const {
-  std::atomic<std::size_t> next{0};
-  std::mutex mutex;
-  std::exception_ptr failure;
-  const auto work = [&] {
-    for (std::size_t i = next++; i < tasks.size(); i = next++) try {
-        tasks[i]();
-      } catch (...) {
-        const std::lock_guard lock(mutex);
-        failure = std::current_exception();
-        next = tasks.size();
-      }
-  };
-  {
-    std::vector<std::jthread> threads;
-    for (std::size_t i = 0; i < std::min(jobs_, tasks.size()); ++i) threads.emplace_back(work);
-  }
-  if (failure) std::rethrow_exception(failure);
-}
-
 /// As many groups as there are jobs, with about as much to compile in each, in the order of the course:
 /// exercises of one topic need the same templates.
 std::vector<std::vector<ToolchainCompiler::Gathered*>> ToolchainCompiler::Gathering::shared_out(
@@ -185,7 +163,7 @@ void ToolchainCompiler::Gathering::compile(std::vector<Gathered*> members) {
   for (const Program* program : programs_)
     tasks.emplace_back(
         [this, program] { compiler_.compile(adapter_of(*program->solution.exercise), stop_); });
-  in_parallel(tasks);
+  util::in_parallel(jobs_, tasks);
 }
 
 /// Whether everything that a solution calls is there.

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -30,7 +29,6 @@ class ToolchainCompiler::Gathering {
 
   void compile(std::vector<Gathered*> members);
   std::vector<std::vector<Gathered*>> shared_out(const std::vector<Gathered*>& members) const;
-  void in_parallel(const std::vector<std::function<void()>>& tasks) const;
 
   bool reach(const Gathered& member, std::set<const Gathered*>& reached) const;
   void link_all();

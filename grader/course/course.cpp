@@ -3,13 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <system_error>
+#include <thread>
 
 #include "course/checks.hpp"
 #include "course/disk.hpp"
 #include "spec/read.hpp"
 #include "util/error.hpp"
+#include "util/parallel.hpp"
 
 namespace grader::course {
 namespace {
@@ -37,10 +40,10 @@ std::vector<spec::TopicSpec> all_topics(const spec::CourseSpec& course,
   return topics;
 }
 
-/// Reads the specifications of a topic in its order. What is listed and not there becomes a specification
-/// with this one mistake.
-std::vector<SpecFile> read_topic(const fs::path& exercises, const spec::TopicSpec& topic,
-                                 const spec::Defaults& defaults, const std::string& course_text) {
+/// The specifications of a topic in its order, still to be read. What is listed and not there becomes a
+/// specification with this one mistake.
+std::vector<SpecFile> specs_of(const fs::path& exercises, const spec::TopicSpec& topic,
+                               const std::string& course_text) {
   std::vector<SpecFile> specs;
   std::vector<std::string> rest = spec_names(exercises / topic.name);
   if (rest.empty()) {
@@ -55,7 +58,7 @@ std::vector<SpecFile> read_topic(const fs::path& exercises, const spec::TopicSpe
     const auto found = std::find(rest.begin(), rest.end(), topic.exercises[i]);
     if (found != rest.end()) {
       rest.erase(found);
-      specs.push_back(read_spec(exercises, topic.name, topic.exercises[i], defaults));
+      specs.push_back({topic.name + "/" + topic.exercises[i], {}, {}, {}, {}});
       continue;
     }
     SpecFile missing{topic.name + "/" + topic.exercises[i], {}, {}, {}, {}};
@@ -65,8 +68,17 @@ std::vector<SpecFile> read_topic(const fs::path& exercises, const spec::TopicSpe
                                                    fmt::format("its specification is expected in {}", file)));
     specs.push_back(std::move(missing));
   }
-  for (const std::string& name : rest) specs.push_back(read_spec(exercises, topic.name, name, defaults));
+  for (const std::string& name : rest) specs.push_back({topic.name + "/" + name, {}, {}, {}, {}});
   return specs;
+}
+
+/// Those of which no mistake is known yet. Nothing takes longer in commands that grade nothing.
+void read_all(std::vector<SpecFile>& specs, const fs::path& exercises, const spec::Defaults& defaults) {
+  std::vector<std::function<void()>> tasks;
+  for (SpecFile& spec : specs)
+    if (spec.reading.diagnostics.empty())
+      tasks.emplace_back([&] { spec = read_spec(exercises, spec.id, defaults); });
+  util::in_parallel(std::thread::hardware_concurrency(), tasks);
 }
 
 }  // namespace
@@ -96,9 +108,9 @@ Course Course::load(const fs::path& root) {
   std::vector<SpecFile> specs;
   for (const spec::TopicSpec& topic : all_topics(file, topic_folders(exercises))) {
     course.topics_.push_back({topic.name, topic.title});
-    for (SpecFile& spec : read_topic(exercises, topic, file.defaults, *text))
-      specs.push_back(std::move(spec));
+    for (SpecFile& spec : specs_of(exercises, topic, *text)) specs.push_back(std::move(spec));
   }
+  read_all(specs, exercises, file.defaults);
   check_together(specs, course.root_);
   for (SpecFile& spec : specs) {
     if (!spec.reading.diagnostics.empty()) {

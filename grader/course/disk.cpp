@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <fstream>
-#include <iterator>
+#include <sstream>
 #include <system_error>
 
 #include "spec/names.hpp"
@@ -45,8 +45,9 @@ std::optional<std::string> read_file(const fs::path& file) {
   std::error_code error;
   if (!fs::is_regular_file(file, error)) return std::nullopt;
   std::ifstream stream(file, std::ios::binary);
-  std::string text((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
-  return stream.is_open() && !stream.bad() ? std::optional(std::move(text)) : std::nullopt;
+  std::ostringstream text;
+  if (stream.is_open() && stream.peek() != std::ifstream::traits_type::eof()) text << stream.rdbuf();
+  return stream.is_open() && !stream.bad() ? std::optional(std::move(text).str()) : std::nullopt;
 }
 
 std::vector<std::string> topic_folders(const fs::path& exercises) {
@@ -66,9 +67,10 @@ fs::path pitfall_folder(const fs::path& root, const std::string& id) {
   return root / "reference" / (id + ".pitfalls");
 }
 
-SpecFile read_spec(const fs::path& exercises, const std::string& topic, const std::string& name,
-                   const spec::Defaults& defaults) {
-  SpecFile spec{topic + "/" + name, {}, {}, {}, {}};
+SpecFile read_spec(const fs::path& exercises, const std::string& id, const spec::Defaults& defaults) {
+  SpecFile spec{id, {}, {}, {}, {}};
+  const std::string topic = id.substr(0, id.find('/'));
+  const std::string name = id.substr(id.find('/') + 1);
   const fs::path file = shown(exercises / topic / (name + ".yaml"));
   const auto check_name = [&](const std::string& part, std::string_view what) {
     if (spec::is_exercise_name(part)) return;

@@ -41,7 +41,7 @@ std::vector<std::string> source_names(const std::filesystem::path& folder);
 std::filesystem::path pitfall_folder(const std::filesystem::path& root, const std::string& id);
 
 /// Reads a specification; a file that cannot be read or has a name that is none is a diagnostic of it.
-SpecFile read_spec(const std::filesystem::path& exercises, const std::string& topic, const std::string& name,
+SpecFile read_spec(const std::filesystem::path& exercises, const std::string& id,
                    const spec::Defaults& defaults);
 
 }  // namespace grader::course
