@@ -191,8 +191,9 @@ TEST_CASE("wrong solutions of different exercises are graded alike") {
   std::map<std::string, std::vector<fs::path>> wrong;
   for (const fs::path& file : test::files_below(kStored / "wrong", ".cpp"))
     if (exercise_of(file) != "layer_norm/layer_norm") wrong[exercise_of(file)].push_back(file);
+  constexpr std::size_t kStudents = 4;  // of the test above: with another commit than one of these
   for (std::size_t batch = 0; batch < 5; ++batch) {
-    if (!is_compared(batch)) continue;
+    if (!is_compared(kStudents + batch)) continue;
     const util::TemporaryDirectory folder(fs::temp_directory_path());
     fs::copy(kStored / "right", folder.path(), fs::copy_options::recursive);
     std::vector<std::string> ids;
