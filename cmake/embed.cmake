@@ -41,4 +41,6 @@ function(embed_init target source)
     COMMAND ${CMAKE_COMMAND} -D INPUT=$<TARGET_FILE:grader_init> -D OUTPUT=${output}
             -P ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/embed_init.cmake)
   target_sources(${target} PRIVATE ${output})
+  # It is not there before the first build, where what is compiled a dozen at a time is looked at already.
+  set_source_files_properties(${output} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
 endfunction()
