@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <fstream>
 #include <iterator>
 #include <stop_token>
 #include <thread>
@@ -54,11 +55,17 @@ struct Box {
   }
 };
 
+/// What the kernel says of a process; nothing where it is gone, perhaps since a moment.
+std::string status_of(const fs::path& process) {
+  std::ifstream file(process / "status");
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
 /// The folders in /proc of the processes that this one has made and that have the name.
 std::vector<fs::path> children_named(const std::string& name) {
   std::vector<fs::path> found;
   for (const auto& entry : fs::directory_iterator("/proc")) {
-    const std::string status = util::read_file(entry.path() / "status").value_or("");
+    const std::string status = status_of(entry.path());
     const bool child = status.find("\nPPid:\t" + std::to_string(::getpid()) + "\n") != std::string::npos;
     if (child && status.starts_with("Name:\t" + name + "\n")) found.push_back(entry.path());
   }
@@ -67,7 +74,7 @@ std::vector<fs::path> children_named(const std::string& name) {
 
 /// A number of a process' status, in kB.
 long kilobytes(const fs::path& process, const std::string& what) {
-  const std::string status = util::read_file(process / "status").value_or("");
+  const std::string status = status_of(process);
   const std::size_t at = status.find("\n" + what + ":");
   REQUIRE(at != std::string::npos);
   return std::stol(status.substr(at + what.size() + 2));

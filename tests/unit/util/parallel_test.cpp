@@ -9,7 +9,7 @@
 using namespace grader;
 
 TEST_CASE("every task is done once, whatever the number of threads") {
-  for (const std::size_t jobs : {0, 1, 2, 7, 100}) {
+  for (const std::size_t jobs : {0U, 1U, 2U, 7U, 100U}) {
     CAPTURE(jobs);
     std::vector<std::atomic<int>> done(50);
     std::vector<std::function<void()>> tasks;
