@@ -212,7 +212,8 @@ int become_last(void* of) {
   const std::array<const char*, 1> environment{nullptr};
   ::syscall(SYS_execveat, plan.init, "", arguments.data(), environment.data(), AT_EMPTY_PATH);
   const int error = errno;
-  ::kill(child, SIGKILL);
+  // Without a namespace that ends with this process, the command's group has to be ended.
+  ::kill(plan.keeper >= 0 ? -child : child, SIGKILL);
   errno = error;
   give_up(plan, "execute an init process");
 }

@@ -89,6 +89,16 @@ TEST_CASE("without isolation nothing is run that is not trusted") {
   }
 }
 
+TEST_CASE("where nothing can stay beside a command there is no isolation, and it is said why") {
+  const Room room("solved");
+  const auto result = grade_without(room, "execveat", {"-e", "total"});
+  CAPTURE(result.err);
+  CHECK(result.status == 3);
+  CHECK(result.err.starts_with("grader: error: this machine offers no isolation: 0 ("));
+  CHECK(result.err.find("execute an init process refused: EACCES") != std::string::npos);
+  CHECK_FALSE(room.has("results.json"));
+}
+
 TEST_CASE("a level that is required and not there runs nothing") {
   const Room room("solved");
   const auto result = grade_without(room, "namespaces", {"--require-isolation", "2", "--trust-submission"});

@@ -1,6 +1,6 @@
 // Runs a command as if the machine lacked something, so that every level of isolation can be tested on one:
 //
-//     without namespaces,landlock,seccomp,cgroup,root COMMAND [ARGUMENT]...
+//     without namespaces,landlock,seccomp,openat2,execveat,cgroup,root COMMAND [ARGUMENT]...
 //
 // System calls are refused by a filter that the command and all it starts inherit. `cgroup` covers the
 // control groups in a mount namespace, and `root` becomes a user without rights; both need root.
@@ -76,7 +76,8 @@ void become_somebody() {
 
 int main(int count, char** arguments) {
   if (count < 3) {
-    std::fprintf(stderr, "usage: without namespaces,landlock,seccomp,openat2,cgroup,root COMMAND...\n");
+    std::fprintf(stderr,
+                 "usage: without namespaces,landlock,seccomp,openat2,execveat,cgroup,root COMMAND...\n");
     return 125;
   }
   scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
@@ -94,6 +95,8 @@ int main(int count, char** arguments) {
       refuse_filters(filter);
     else if (part == "openat2")
       refuse(filter, ENOSYS, {"openat2"});
+    else if (part == "execveat")
+      refuse(filter, EACCES, {"execveat"});
     else if (part == "cgroup")
       cover_control_groups();
     else if (part == "root")
