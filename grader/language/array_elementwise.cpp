@@ -72,12 +72,7 @@ Tensor in_kind(const Tensor& a, const Tensor& b, Budget& budget, IntF of_ints, R
 
 Tensor power(const Tensor& a, const Tensor& b, Budget& budget) {
   budget.work(kSlow * budget.room(broadcast_shape(a.shape, b.shape)));
-  if (all_ints(a, b)) {
-    const Elements<Int> exponents(b);
-    if (std::all_of(exponents.all().begin(), exponents.all().end(), [](Int e) { return e >= 0; }))
-      return zip<Int>(a, b, budget, int_power);
-  }
-  return zip<double>(a, b, budget, [](double x, double y) { return std::pow(x, y); });
+  return in_kind(a, b, budget, int_power, [](double x, double y) { return std::pow(x, y); });
 }
 
 template <class T>

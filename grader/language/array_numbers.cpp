@@ -56,6 +56,10 @@ Int int_modulo(Int a, Int b) {
 }
 
 Int int_power(Int base, Int exponent) {
+  // As numpy: else the kind of a result would depend on the numbers, and be unknown before there are any.
+  if (exponent < 0)
+    throw Error{fmt::format("{} ** {}: an int to a negative power is not an int, write the base as a float",
+                            base, exponent)};
   Int result = 1;
   Int square = base;
   for (Int left = exponent; left > 0; left /= 2) {

@@ -11,7 +11,7 @@ std::int64_t int_subtract(std::int64_t a, std::int64_t b);
 std::int64_t int_multiply(std::int64_t a, std::int64_t b);
 std::int64_t int_floor_divide(std::int64_t a, std::int64_t b);
 std::int64_t int_modulo(std::int64_t a, std::int64_t b);
-/// `exponent` must not be negative.
+/// An error where the exponent is negative.
 std::int64_t int_power(std::int64_t base, std::int64_t exponent);
 double real_floor_divide(double a, double b);
 double real_modulo(double a, double b);

@@ -44,20 +44,17 @@ Dimension value_of(const std::string& sign, const Dimension& a, const Dimension&
   return {};
 }
 
-Element element_of(const std::string& sign, const StaticArray& a, const StaticArray& b) {
-  if (sign == "/") return Element::real;
-  const Element element = std::max(a.element, b.element);
-  const bool is_fraction = sign == "**" && b.value().constant().value_or(0) < 0;
-  return is_fraction ? Element::real : element;
-}
-
 StaticType arithmetic(const Expression& expression, const StaticArray& a, const StaticArray& b) {
   const std::string& sign = expression.name;
   if (sign == "@") return {matrix_product(a, b, "'@'", expression.at)};
   if (is_bool(a) && is_bool(b))
     fail(expression.at, fmt::format("'{}' takes numbers, both sides are bools", sign),
          "write minimum(a, b) for and, maximum(a, b) for or, element by element");
-  StaticArray result{element_of(sign, a, b), broadcast(a.shape, b.shape, expression.at), std::nullopt};
+  const Element promoted = std::max(a.element, b.element);
+  if (sign == "**" && promoted != Element::real && b.value().constant().value_or(0) < 0)
+    fail(expression.at, "an int to a negative power is not an int", "write the base as a float, like 2.0");
+  StaticArray result{sign == "/" ? Element::real : promoted, broadcast(a.shape, b.shape, expression.at),
+                     std::nullopt};
   if (result.is_scalar() && result.element == Element::integer)
     return integer_of(value_of(sign, a.value(), b.value()));
   return {std::move(result)};

@@ -127,7 +127,7 @@ def operators(rng):
     yield entry("x == y", x=bools(rng, 6), y=bools(rng, 6))
     yield entry("x * y", x=bools(rng, 2, 3), y=reals(rng, 3))
     yield entry("x + y", x=bools(rng, 2, 3), y=ints(rng, 3))
-    for text in ("-x ** 2", "2 * x - x / 4", "x - x - x", "x * x % 3", "2 ** -1 * x", "2 ** 3 ** 2 + x", "(x + 1) * -x",
+    for text in ("-x ** 2", "2 * x - x / 4", "x - x - x", "x * x % 3", "2.0 ** -1 * x", "2 ** 3 ** 2 + x", "(x + 1) * -x",
                  "x[0] - -x[1]", "-7 // 2 + 0 * x", "7 % -3 + 0 * x", "1e3 * x + pi", "[1, 2.5] + x[0]"):
         yield entry(text, x=reals(rng, 3))
 

@@ -51,7 +51,9 @@ TEST_CASE("arithmetic broadcasts as numpy does, in symbols") {
   CHECK(norm("2 * D // 2 + 1") == "int");
   CHECK(norm("D / 2") == "float");
   CHECK(norm("-x ** 2") == "float[B, D]");
-  CHECK(norm("2 ** -1") == "float");
+  CHECK(norm("2.0 ** -1") == "float");
+  CHECK(norm("2 ** (1 - 2)") ==
+        "2: an int to a negative power is not an int | write the base as a float, like 2.0");
   CHECK(norm("2 ** 3") == "int");
   CHECK(norm("x + [1, 2]") ==
         "2: [B, D] and [2] do not broadcast: D is not 2 | where they are known to be the same, say so with "

@@ -143,6 +143,9 @@ TEST_CASE("overflow of ints is an error") {
   CHECK(unchecked("(-" + largest + " - 1) % -1") == "0");
   CHECK(unchecked("3 ** 40 - 3 ** 39 * 3") == "3 ** 40 : 3 ** 40 is too large for an int");
   CHECK(unchecked("(-1) ** " + largest) == "-1");
+  CHECK(unchecked("2 ** (n - 4)") ==
+        "2 ** (n - 4) : 2 ** -1: an int to a negative power is not an int, write the base as a float");
+  CHECK(unchecked("2.0 ** (n - 4)") == "0.5");
   CHECK(unchecked("round(-" + largest + " - 1, -3)") ==
         "round(-9223372036854775807 - 1, -3) : -9223372036854776 * 1000 is too large for an int");
   CHECK(unchecked("round(" + largest + ", -3)") ==
