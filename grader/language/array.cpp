@@ -54,10 +54,10 @@ Index Budget::room(const Shape& shape) const {
   Index without_zeros = 1;  // of which strides are made
   for (const Index size : shape) {
     if (size < 0) throw Error{fmt::format("a size cannot be negative: {}", size)};
-    count *= size;
     if (__builtin_mul_overflow(without_zeros, std::max<Index>(size, 1), &without_zeros) ||
         without_zeros > kMostElements - alive_)
       throw Error{"this needs more than 10,000,000 elements at a time"};
+    count *= size;
   }
   return count;
 }

@@ -160,6 +160,7 @@ TEST_CASE("work, memory and calls are bounded") {
   const std::string memory = "this needs more than 10,000,000 elements at a time";
   CHECK(unchecked("zeros(10000001)") == "zeros(10000001) : " + memory);
   CHECK(unchecked("zeros([0, 4611686018427387904, 4])") == "zeros([0, 4611686018427387904, 4]) : " + memory);
+  CHECK(unchecked("zeros([5, 4611686018427387904, 4])") == "zeros([5, 4611686018427387904, 4]) : " + memory);
   CHECK(unchecked("eye(3037000500)") == "eye(3037000500) : " + memory);
   CHECK(unchecked("arange(100000000)") == "arange(100000000) : " + memory);
   CHECK(unchecked("arange(0, 1, 1e-300)") ==
