@@ -46,6 +46,11 @@ Budget smaller(const Budget& one, const Budget& other) {
           std::min(one.file_mib, other.file_mib), std::min(one.diagnostics_kib, other.diagnostics_kib)};
 }
 
+Budget larger(const Budget& one, const Budget& other) {
+  return {std::max(one.cpu_s, other.cpu_s), std::max(one.memory_mib, other.memory_mib),
+          std::max(one.file_mib, other.file_mib), std::max(one.diagnostics_kib, other.diagnostics_kib)};
+}
+
 bool hit_limit(const sandbox::Finished& finished, const Budget& budget) {
   return finished.timed_out || took_too_long(finished, budget) || wrote_too_much(finished) ||
          took_too_much_memory(finished);

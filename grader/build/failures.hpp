@@ -30,6 +30,8 @@ inline constexpr Budget kUsualBudget{};
 Budget budget_of(const model::Limits& limits);
 /// What stays within both.
 Budget smaller(const Budget& one, const Budget& other);
+/// What either may cost.
+Budget larger(const Budget& one, const Budget& other);
 
 /// Signs that the compiler ran into one of its limits rather than into a mistake.
 bool hit_limit(const sandbox::Finished& finished, const Budget& budget);

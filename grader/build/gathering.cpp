@@ -202,17 +202,19 @@ void ToolchainCompiler::Gathering::link_all() {
   std::vector<const Program*> served;
   std::vector<const model::Exercise*> exercises;
   std::set<const Gathered*> reached;
+  Linked linked;
   for (const Program* program : programs_) {
     std::set<const Gathered*> its;
     if (!reach(members_.at(program->solution.exercise->id), its)) continue;
     served.push_back(program);
     exercises.push_back(program->solution.exercise);
+    linked.allow(*program->solution.exercise);
     reached.insert(its.begin(), its.end());
   }
   if (served.empty()) return;
   std::set<fs::path> objects;
   for (const Gathered* member : reached) objects.insert(member->object);
-  Linked linked{{objects.begin(), objects.end()}, {}};
+  linked.objects.assign(objects.begin(), objects.end());
   linked.options = definitions(reached, linked.objects);
   compiler_.add_harness(exercises, linked, stop_);
   const BuildResult result = compiler_.link(linked, "", stop_);

@@ -55,7 +55,7 @@ class ToolchainCompiler : public Compiler {
                           std::stop_token stop);
   std::optional<BuildFailure> add_used(const Program& program, const Solution& caller, Linked& linked,
                                        std::stop_token stop);
-  Object isolate(const std::filesystem::path& object, const std::string& id, std::stop_token stop);
+  Object isolate(const std::filesystem::path& object, const model::Exercise& exercise, std::stop_token stop);
   BuildResult link(const Linked& linked, const std::string& file, std::stop_token stop);
   BuildFailure explain(const Unit& unit, const std::filesystem::path& box, const sandbox::Finished& failed,
                        std::stop_token stop);

@@ -80,7 +80,7 @@ std::vector<std::string> ToolchainCompiler::link_command() const {
 /// Keeps the names of a used solution to itself, but for the function it is used for: two files of one
 /// student may have helpers of the same name. Section groups are resolved first, because their members turn
 /// local.
-ToolchainCompiler::Object ToolchainCompiler::isolate(const fs::path& object, const std::string& id,
+ToolchainCompiler::Object ToolchainCompiler::isolate(const fs::path& object, const model::Exercise& exercise,
                                                      std::stop_token stop) {
   const std::string key =
       cache_.key(KeyBuilder().add("format", kFormat).add("object", object.filename().string()));
@@ -91,16 +91,17 @@ ToolchainCompiler::Object ToolchainCompiler::isolate(const fs::path& object, con
   std::vector<std::string> merge = link_command();
   merge.insert(merge.end(),
                {"-r", "-nostdlib", "-Wl,--force-group-allocation", object.string(), "-o", merged});
-  const std::vector<std::string> hide{"/usr/bin/objcopy", "--keep-global-symbol=" + codegen::symbol(id),
-                                      merged};
+  const std::vector<std::string> hide{"/usr/bin/objcopy",
+                                      "--keep-global-symbol=" + codegen::symbol(exercise.id), merged};
+  const Budget budget = larger(kUsualBudget, budget_of(exercise.limits));
   for (const std::vector<std::string>& arguments : {merge, hide}) {
-    sandbox::Finished finished = run(arguments, box.path(), stop, kUsualBudget);
-    if (is_worth_another_try(finished, object.string(), kUsualBudget))
-      finished = run(arguments, box.path(), stop, kUsualBudget);
+    sandbox::Finished finished = run(arguments, box.path(), stop, budget);
+    if (is_worth_another_try(finished, object.string(), budget))
+      finished = run(arguments, box.path(), stop, budget);
     if (succeeded(finished)) continue;
-    require_working_compiler(box.path(), object.string(), finished, kUsualBudget, stop);
+    require_working_compiler(box.path(), object.string(), finished, budget, stop);
     // It compiles, and is nothing that can be linked: sections that were written by hand, say.
-    return BuildFailure{model::Verdict::compile_error, link_message(finished.output, id + ".cpp")};
+    return BuildFailure{model::Verdict::compile_error, link_message(finished.output, exercise.id + ".cpp")};
   }
   return cache_.publish("isolated", key, merged);
 }
@@ -116,14 +117,16 @@ std::optional<BuildFailure> ToolchainCompiler::add_used(const Program& program, 
     if (std::holds_alternative<BuildFailure>(object))
       return BuildFailure{model::Verdict::prerequisite_failed,
                           fmt::format("it calls your solution of {}, which does not compile", id)};
+    linked.allow(*used->exercise);
     Linked inner{{std::get<fs::path>(object)}, linked.used};
     if (auto failure = add_used(program, *used, inner, stop)) return failure;
-    const Object isolated = isolate(inner.objects.back(), id, stop);
+    const Object isolated = isolate(inner.objects.back(), *used->exercise, stop);
     if (std::holds_alternative<BuildFailure>(isolated))
       return BuildFailure{model::Verdict::prerequisite_failed,
                           fmt::format("it calls your solution of {}, which cannot be linked", id)};
     inner.objects.back() = std::get<fs::path>(isolated);
     linked.used = inner.used;
+    linked.budget = larger(linked.budget, inner.budget);
     linked.objects.insert(linked.objects.begin(), inner.objects.begin(), inner.objects.end());
   }
   return std::nullopt;
@@ -155,6 +158,7 @@ void ToolchainCompiler::add_harness(const std::vector<const model::Exercise*>& e
 
 BuildResult ToolchainCompiler::link_with_harness(const model::Exercise& exercise, Linked linked,
                                                  std::stop_token stop) {
+  linked.allow(exercise);
   add_harness({&exercise}, linked, stop);
   return link(linked, exercise.id + ".cpp", stop);
 }
@@ -177,20 +181,20 @@ BuildResult ToolchainCompiler::link(const Linked& linked, const std::string& fil
   // A worker that needs no loader and no libraries can be left without any file at all. Sanitizers need both.
   arguments.emplace_back(sanitized ? kSanitizers : "-static");
   if (!toolchain_.linker.empty()) arguments.push_back("-fuse-ld=" + toolchain_.linker);
-  sandbox::Finished finished = run(arguments, box.path(), stop, kUsualBudget);
+  sandbox::Finished finished = run(arguments, box.path(), stop, linked.budget);
   // The compiler's own linker has the last word: messages have one wording wherever there is a faster one.
   if (!succeeded(finished) && !toolchain_.linker.empty()) {
     arguments.pop_back();
-    finished = run(arguments, box.path(), stop, kUsualBudget);
+    finished = run(arguments, box.path(), stop, linked.budget);
   }
-  if (is_worth_another_try(finished, file, kUsualBudget))
-    finished = run(arguments, box.path(), stop, kUsualBudget);
+  if (is_worth_another_try(finished, file, linked.budget))
+    finished = run(arguments, box.path(), stop, linked.budget);
   if (succeeded(finished))
     require_made(toolchain_, box.path() / "worker");
   else
-    require_working_compiler(box.path(), file, finished, kUsualBudget, stop);
-  if (!succeeded(finished) && hit_limit(finished, kUsualBudget))
-    return limit_failure(file, finished, kUsualBudget);
+    require_working_compiler(box.path(), file, finished, linked.budget, stop);
+  if (!succeeded(finished) && hit_limit(finished, linked.budget))
+    return limit_failure(file, finished, linked.budget);
   if (!succeeded(finished))
     return BuildFailure{model::Verdict::compile_error, link_message(finished.output, file)};
   if (!sanitized && names_an_interpreter(box.path() / "worker"))

@@ -27,6 +27,9 @@ struct ToolchainCompiler::Linked {
   std::vector<std::filesystem::path> objects;
   std::set<std::string> used;             // ids already there
   std::vector<std::string> options = {};  // for the linker
+  Budget budget = kUsualBudget;           // of linking them: as large as that of compiling any
+
+  void allow(const model::Exercise& exercise) { budget = larger(budget, budget_of(exercise.limits)); }
 };
 
 /// The exercises of `uses:` that a program has solutions of.

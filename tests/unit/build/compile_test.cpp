@@ -232,6 +232,8 @@ TEST_CASE("an exercise's own limits on compiling are kept, and the one that was 
         "compile_limit: numbers/twice.cpp: compiling made more than 1 MiB of output\n");
   CHECK(failure_of({.compile_mib = 512}, tree) ==
         "compile_limit: numbers/twice.cpp: compiling took more than 512 MiB of memory\n");
+  // Linking may then write as much as compiling.
+  CHECK(failure_of({.object_mib = 100}, "char characters[70 << 20] = {1};\n") == "none");
   const std::string wrong = "int a = \"a text that is no number\";\n";
   std::string many;
   for (int i = 0; i < 20; ++i) many += wrong;
