@@ -193,6 +193,7 @@ nlohmann::ordered_json function_json(const model::Exercise& exercise) {
             {"exercise_time_s", limits.exercise_time_s},
             {"memory_mib", limits.memory_mib},
             {"output_kib", limits.output_kib},
+            {"threads", limits.threads},
             {"compile_time_s", limits.compile_time_s},
             {"compile_mib", limits.compile_mib},
             {"object_mib", limits.object_mib},

@@ -20,6 +20,7 @@ struct Limits {
   double exercise_time_s = 20;  // wall time of all checks of an exercise together
   std::int64_t memory_mib = 1024;
   std::int64_t output_kib = 64;       // what the code may print
+  std::int64_t threads = 20;          // at a time, the one that calls included
   double compile_time_s = 30;         // CPU time of compiling the solution
   std::int64_t compile_mib = 3072;    // address space of the compiler
   std::int64_t object_mib = 64;       // what it may write

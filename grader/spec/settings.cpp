@@ -14,6 +14,7 @@ namespace {
 constexpr double kLongestTime = 24 * 60 * 60;
 constexpr std::int64_t kMostMemory = 1024 * 1024;  // MiB
 constexpr std::int64_t kMostOutput = 1024 * 1024;  // KiB
+constexpr std::int64_t kMostThreads = 1000;
 constexpr std::int64_t kLeastCompileMemory = 512;  // MiB; the precompiled header alone takes a third of it
 constexpr std::int64_t kMostObject = 4096;         // MiB
 constexpr std::int64_t kMostDiagnostics = 1024;    // KiB
@@ -62,13 +63,14 @@ model::Tolerance read_tolerance(const Node& node, model::Tolerance outer, Proble
 model::Limits read_limits(const Node& node, model::Limits outer, Problems& problems) {
   if (!is_mapping(node, "'limits'", problems)) return outer;
   refuse_unknown(node,
-                 {"time_s", "exercise_time_s", "memory_mib", "output_kib", "compile_time_s", "compile_mib",
-                  "object_mib", "diagnostics_kib"},
+                 {"time_s", "exercise_time_s", "memory_mib", "output_kib", "threads", "compile_time_s",
+                  "compile_mib", "object_mib", "diagnostics_kib"},
                  problems);
   read_time(node, "time_s", outer.time_s, problems);
   read_time(node, "exercise_time_s", outer.exercise_time_s, problems);
   read_size(node, "memory_mib", kMostMemory, outer.memory_mib, problems);
   read_size(node, "output_kib", kMostOutput, outer.output_kib, problems);
+  read_size(node, "threads", kMostThreads, outer.threads, problems);
   read_time(node, "compile_time_s", outer.compile_time_s, problems);
   read_size(node, "compile_mib", kMostMemory, outer.compile_mib, problems, kLeastCompileMemory);
   read_size(node, "object_mib", kMostObject, outer.object_mib, problems);

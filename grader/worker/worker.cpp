@@ -16,13 +16,22 @@
 namespace grader::worker {
 namespace {
 
-constexpr std::int64_t kThreads = 20;
+constexpr std::int64_t kOpenFiles = 32;  // what is confined cannot open any
 constexpr std::int64_t kStackMib = 8;
 constexpr double kEndSeconds = 2;  // to end after the last request
 constexpr std::size_t kLargestReply = 512U * 1024U * 1024U;
 
 std::string memory_message(std::int64_t mib) {
   return fmt::format("asked for more memory than the {} MiB it may use", mib);
+}
+
+/// What was thrown, and which limit it speaks of where it is one that the kernel names no better.
+std::string exception_message(std::string_view what, const model::Limits& limits) {
+  std::string message = fmt::format("threw {}", what);
+  if (what.find("Resource temporarily unavailable") != std::string_view::npos)
+    message += fmt::format(" (it may have {} threads at a time, each of which takes {} MiB of its memory)",
+                           limits.threads, kStackMib);
+  return message;
 }
 
 std::string time_message(double seconds) { return fmt::format("no result after {:g} s", seconds); }
@@ -62,7 +71,7 @@ void Worker::expect_sanitizers(std::vector<std::filesystem::path> libraries, std
 sandbox::Command Worker::command() const {
   // The limit on CPU time stands behind the one on wall time, for what outlives a lost grader.
   sandbox::ResourceLimits resources{cpu_limit(), limits_.memory_mib, limits_.memory_mib, 1,
-                                    32,          kThreads,           kStackMib};
+                                    kOpenFiles,  limits_.threads,    kStackMib};
   std::vector<std::string> arguments = {executable_.string()};
   if (variant_ || !exercise_.empty()) arguments.push_back(std::to_string(variant_.value_or(0)));
   if (!exercise_.empty()) arguments.push_back(exercise_);
@@ -143,7 +152,7 @@ std::string Worker::crash_message(const sandbox::Ending& ending) {
 model::Outcome Worker::understand(wire::Kind kind, std::string_view payload) {
   switch (kind) {
     case wire::Kind::exception:
-      return CallFailure{model::Verdict::runtime_error, "threw " + std::string(payload)};
+      return CallFailure{model::Verdict::runtime_error, exception_message(payload, limits_)};
     case wire::Kind::not_implemented:
       return CallFailure{model::Verdict::not_implemented, "not implemented yet"};
     case wire::Kind::out_of_memory:

@@ -43,7 +43,7 @@ function:
 uses: [topic/other, another]
 compare: [mean]
 tolerance: {rtol: 1e-3}
-limits: {time_s: 2.5, memory_mib: 256, compile_time_s: 4, compile_mib: 2048, object_mib: 8, diagnostics_kib: 16}
+limits: {time_s: 2.5, memory_mib: 256, threads: 2, compile_time_s: 4, compile_mib: 2048, object_mib: 8, diagnostics_kib: 16}
 scoring: all_or_nothing
 pure: unchecked
 audit:
@@ -105,6 +105,7 @@ TEST_CASE("all fields of an exercise are read") {
   CHECK(exercise.scoring == model::Scoring::all_or_nothing);
   CHECK(exercise.limits.time_s == 2.5);
   CHECK(exercise.limits.memory_mib == 256);
+  CHECK(exercise.limits.threads == 2);
   CHECK(exercise.limits.compile_time_s == 4);
   CHECK(exercise.limits.compile_mib == 2048);
   CHECK(exercise.limits.object_mib == 8);

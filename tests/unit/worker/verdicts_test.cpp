@@ -44,6 +44,7 @@ double twice(double x) {
     case 19: return ::getenv("HOME") == nullptr ? 1 : 0;
     case 20: std::vector<char>(std::size_t{1} << 62); return 1;
     case 22: for (int i = 0; i < 50; ++i) { std::cout << std::string(1000, 'x') << std::flush; ::usleep(500); } return 1;
+    case 23: { std::vector<std::jthread> all; while (true) all.emplace_back([] { ::usleep(100000); }); }
     default: return 2 * x;
   }
 }
@@ -83,6 +84,9 @@ TEST_CASE("every way to fail has its verdict, and the next call works again") {
   CHECK(calls.failure(2) == "runtime_error: threw std::out_of_range: index 7 of 3");
   CHECK(calls.value(1) == 3);  // an exception does not cost the process
   CHECK(calls.failure(3) == "runtime_error: threw an exception of type int");
+  CHECK(calls.failure(23) ==
+        "runtime_error: threw std::system_error: Resource temporarily unavailable (it may have 20 threads at "
+        "a time, each of which takes 8 MiB of its memory)");
   CHECK(calls.failure(4) ==
         "runtime_error: crashed with signal 6 (Aborted): it gave up; what it printed may say why");
   CHECK(calls.value(1) == 1);  // a new process
