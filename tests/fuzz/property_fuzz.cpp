@@ -4,6 +4,7 @@
 //
 // A line of the input "let NAME TEXT" or "forall NAME TEXT" is a name, "where TEXT" a condition, all others
 // are the check.
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -91,6 +92,24 @@ std::size_t length_of(const model::Property& property, const language::PropertyM
   return (mistake.part == Part::let ? property.let : property.for_all).at(mistake.number).second.size();
 }
 
+bool has_form(const model::Value& value, const language::StaticType& type);
+
+bool has_form(const model::Value& value, const language::StaticList& list) {
+  if (const auto* tensor = std::get_if<model::Tensor>(&value.data)) {
+    // What is written as a list is an array where its items turn out to have one shape.
+    const auto is_row = [tensor](const language::StaticType& item) {
+      const auto array = language::as_array(item);
+      return array && array->shape.size() + 1 == tensor->shape.size();
+    };
+    return list.items != nullptr && std::all_of(list.items->begin(), list.items->end(), is_row);
+  }
+  const auto* held = std::get_if<model::List>(&value.data);
+  if (held == nullptr || (list.items != nullptr && list.items->size() != held->items.size())) return false;
+  for (std::size_t i = 0; i < held->items.size(); ++i)
+    if (!has_form(held->items[i], list.items != nullptr ? (*list.items)[i] : *list.item)) return false;
+  return true;
+}
+
 /// Whether a value has the form that is known of it before there are inputs. Sizes are left to the texts of
 /// mistakes: that they can be wrong is why there are any.
 bool has_form(const model::Value& value, const language::StaticType& type) {
@@ -115,8 +134,8 @@ bool has_form(const model::Value& value, const language::StaticType& type) {
       if (!has_form(held->fields[i].second, (*record->fields)[i].type)) return false;
     return true;
   }
-  return std::holds_alternative<language::StaticList>(type.data) && tensor == nullptr &&
-         std::holds_alternative<model::List>(value.data);
+  const auto* list = std::get_if<language::StaticList>(&type.data);
+  return list != nullptr && has_form(value, *list);
 }
 
 /// An input of the function that every text may use, and what it returns.
