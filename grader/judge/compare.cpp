@@ -97,7 +97,7 @@ class Comparison {
     if (actual == expected) return;
     Difference difference{path, {expected}, {actual}, {}, 1, 0, 0, 0, 0};
     difference.worst = static_cast<model::Index>(first_difference(actual, expected));
-    add(Kind::answer, path, explain_text(actual, expected), difference);
+    add(Kind::answer, path, explain_text(actual, expected), std::move(difference));
   }
   void visit(const model::List& actual, const Value& other, const std::string& path) {
     const auto& expected = std::get<model::List>(other.data);

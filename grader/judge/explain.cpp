@@ -70,7 +70,7 @@ std::size_t character_start(const std::string& text, std::size_t at) {
 }
 
 std::string excerpt(const std::string& text, std::size_t at) {
-  const std::string rest = text.substr(character_start(text, at));
+  const std::string_view rest = std::string_view(text).substr(character_start(text, at));
   const std::string_view shown = util::cut_utf8(rest, kExcerpt);
   return util::quoted(shown) + (shown.size() < rest.size() ? "…" : "");
 }

@@ -27,7 +27,7 @@ std::vector<std::string> text_picture(const model::Difference& difference, std::
   const std::size_t at = character_start(actual, static_cast<std::size_t>(difference.worst));
   const std::size_t start = character_start(actual, at > kTextBefore ? at - kTextBefore : 0);
   const std::string dots = start > 0 ? "…" : "";
-  const auto shown = [&](const std::string& name, const std::string& text) {
+  const auto shown = [&](const std::string& name, std::string_view text) {
     return util::truncate(name + dots + util::quoted(text.substr(start)), width);
   };
   // The part both have in common, as it is shown, without its closing quote.
