@@ -22,6 +22,27 @@ constexpr std::size_t kLargestRecord = 4U * 1024U * 1024U;  // of one exercise
 
 using Records = std::map<std::string, std::pair<std::string, std::string>>;
 
+std::size_t byte_count(const std::optional<model::Value>& value) {
+  return value ? model::byte_count(*value) : 0;
+}
+
+/// What the values take in a record of it, about.
+std::size_t byte_count(const model::Counterexample& example) {
+  std::size_t bytes = byte_count(example.expected) + byte_count(example.actual);
+  for (const auto& field : example.input.fields) bytes += model::byte_count(field.second);
+  for (const model::Difference& difference : example.differences)
+    bytes += model::byte_count(difference.expected) + model::byte_count(difference.actual);
+  return bytes;
+}
+
+/// Found before the record is made: whoever submits chooses how large it would be.
+bool is_small(const model::ExerciseResult& result) {
+  std::size_t bytes = 0;
+  for (const model::CheckResult& check : result.checks)
+    if (check.counterexample) bytes += byte_count(*check.counterexample);
+  return bytes <= kLargestRecord;
+}
+
 bool will_be_the_same(model::Verdict verdict) {
   switch (verdict) {
     case model::Verdict::accepted:
@@ -72,6 +93,7 @@ std::optional<model::ExerciseResult> RememberedResults::find(const std::string& 
 
 void RememberedResults::keep(const std::string& exercise, const std::string& key,
                              const model::ExerciseResult& result) {
+  if (!is_small(result)) return;
   std::string record = to_record(result);
   if (record.size() > kLargestRecord) return;
   const std::lock_guard lock(mutex_);
