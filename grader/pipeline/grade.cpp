@@ -53,15 +53,15 @@ class Run {
 
   std::vector<model::ExerciseResult> all(const std::vector<const model::Exercise*>& exercises) {
     gather(exercises);
-    std::vector<std::optional<model::ExerciseResult>> results(exercises.size());
+    std::vector<const model::ExerciseResult*> results(exercises.size());
     std::atomic<std::size_t> next{0};
     std::size_t reported = 0;
     const auto work = [&] {
       for (std::size_t i = next++; i < exercises.size(); i = next++) {
         const model::ExerciseResult& result = of(*exercises[i]);
         const std::lock_guard lock(events_mutex_);
-        results[i] = result;
-        for (; reported < results.size() && results[reported]; ++reported)
+        results[i] = &result;
+        for (; reported < results.size() && results[reported] != nullptr; ++reported)
           if (events_.finished) events_.finished(*results[reported]);
       }
     };
@@ -72,7 +72,8 @@ class Run {
     }
     memory_.save();
     std::vector<model::ExerciseResult> finished;
-    for (auto& result : results) finished.push_back(std::move(*result));
+    for (const model::Exercise* exercise : exercises)
+      finished.push_back(std::move(entries_.at(exercise->id).result));
     return finished;
   }
 
