@@ -1,5 +1,5 @@
 // What goes wrong only when it is evaluated, and what would take too long.
-#include <chrono>
+#include <ctime>
 
 #include "evaluation.hpp"
 #include "language/evaluate.hpp"
@@ -155,7 +155,7 @@ TEST_CASE("overflow of ints is an error") {
 }
 
 TEST_CASE("work, memory and calls are bounded") {
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();
   const std::string work = "this needs more than 100,000,000 element operations";
   const std::string memory = "this needs more than 10,000,000 elements at a time";
   CHECK(unchecked("zeros(10000001)") == "zeros(10000001) : " + memory);
@@ -181,6 +181,6 @@ TEST_CASE("work, memory and calls are bounded") {
   CHECK(evaluated("f(x = x + j) ~= x + k + j - k and f() ~= out", {},
                   {{"j", "arange(100)"}, {"k", "arange(100)"}}) ==
         "error: f(x = x + j) : this needs more than 10,000 calls");
-  const auto took = std::chrono::steady_clock::now() - start;
-  CHECK(took < std::chrono::seconds(30));
+  // Of the processor's time: a machine that is busy with other things takes longer and does no more.
+  CHECK(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC < 30);
 }
