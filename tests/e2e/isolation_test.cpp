@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "support.hpp"
+#include "support/nobody.hpp"
 
 using namespace grader;
 using e2e::Room;
@@ -36,14 +37,6 @@ void require_root() {
   REQUIRE_MESSAGE(::geteuid() == 0, "only root can try every level: run this test as root");
 }
 
-/// For the user that `without root` becomes: the room and a cache of its own.
-void give_away(const Room& room) {
-  constexpr uid_t kUser = 64999;
-  REQUIRE(::chown(room.path().c_str(), kUser, kUser) == 0);
-  for (const auto& entry : e2e::fs::recursive_directory_iterator(room.path()))
-    REQUIRE(::lchown(entry.path().c_str(), kUser, kUser) == 0);
-}
-
 }  // namespace
 
 TEST_CASE("right solutions pass at every level that root can have") {
@@ -62,7 +55,7 @@ TEST_CASE("right solutions pass at every level that other users can have") {
   require_root();
   Room room("solved");
   room.environment["XDG_CACHE_HOME"] = room.path() / "cache";
-  give_away(room);
+  test::give_to_nobody(room.path());
   check_level(room, "root", "2 (namespaces, landlock, seccomp, rlimits; cgroup refused: ");
   check_level(room, "root,landlock", "2 (namespaces, seccomp, rlimits; landlock refused: ENOSYS, ");
   check_level(room, "root,namespaces", "1 (landlock, seccomp, rlimits; cgroup refused: ");

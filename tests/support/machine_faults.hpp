@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "e2e/support.hpp"
+#include "support/nobody.hpp"
 
 /// Machines with something wrong: a full disk, a folder that cannot be written, a damaged cache.
 namespace grader::e2e {
@@ -124,19 +125,10 @@ inline Result run_with_mounts(const Room& room, const std::string& before, std::
 /// A run by a user without privileges, to whom the room and its cache belong from now on.
 inline Result run_without_privileges(const Room& room, const OwnCache& cache,
                                      std::vector<std::string> arguments) {
-  constexpr uid_t kUser = 12345;
   Invocation call = room.invocation(std::move(arguments));
   if (::geteuid() == 0) {
-    for (const fs::path& folder : {room.path(), cache.home()}) {
-      std::vector<fs::path> all{folder};
-      for (const auto& entry : fs::recursive_directory_iterator(folder)) all.push_back(entry.path());
-      for (const fs::path& path : all)
-        if (::lchown(path.c_str(), kUser, kUser) != 0)
-          throw std::runtime_error("cannot give away " + path.string());
-    }
-    const std::string user = std::to_string(kUser);
-    call.arguments.insert(call.arguments.begin(),
-                          {"/usr/bin/setpriv", "--reuid=" + user, "--regid=" + user, "--clear-groups"});
+    for (const fs::path& folder : {room.path(), cache.home()}) test::give_to_nobody(folder);
+    call.arguments.insert(call.arguments.begin(), {GRADER_WITHOUT, "root"});
   }
   return run(call);
 }

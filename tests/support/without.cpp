@@ -21,9 +21,11 @@
 #include <sstream>
 #include <string>
 
+#include "support/nobody.hpp"
+
 namespace {
 
-constexpr uid_t kUser = 64999;  // nobody's
+using grader::test::kNobody;
 
 [[noreturn]] void fail(const std::string& what) {
   std::fprintf(stderr, "without: %s: %s\n", what.c_str(), std::strerror(errno));
@@ -68,8 +70,8 @@ void cover_control_groups() {
 
 void become_somebody() {
   must(::setgroups(0, nullptr) == 0, "setgroups");
-  must(::setresgid(kUser, kUser, kUser) == 0, "setresgid");
-  must(::setresuid(kUser, kUser, kUser) == 0, "setresuid");
+  must(::setresgid(kNobody, kNobody, kNobody) == 0, "setresgid");
+  must(::setresuid(kNobody, kNobody, kNobody) == 0, "setresuid");
 }
 
 }  // namespace
