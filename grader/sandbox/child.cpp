@@ -17,14 +17,7 @@
 
 #include "sandbox/init.hpp"
 #include "sandbox/landlock.hpp"
-
-#if defined(__SANITIZE_ADDRESS__)
-#define GRADER_COPIES_MEMORY 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define GRADER_COPIES_MEMORY 1
-#endif
-#endif
+#include "util/address_sanitizer.hpp"
 
 namespace grader::sandbox {
 namespace {
@@ -155,9 +148,11 @@ void limit_resources(const Plan& plan) {
   both(RLIMIT_STACK, limits.stack_mib, kMib);
   both(RLIMIT_NOFILE, limits.open_files, 1);
   // Counted for each user, in each user namespace: it means nothing where the user is the grader's own. One
-  // more for the namespace's first process.
-  if (plan.confinement.user || plan.confinement.user_namespace)
-    both(RLIMIT_NPROC, limits.processes > 0 ? limits.processes + 1 : 0, 1);
+  // more for what stays beside the command.
+  const Confinement& confinement = plan.confinement;
+  const int beside = confinement.namespaces || confinement.keeper ? 1 : 0;
+  if (confinement.user || confinement.user_namespace)
+    both(RLIMIT_NPROC, limits.processes > 0 ? limits.processes + beside : 0, 1);
 }
 
 void give_up_rights(Plan& plan) {
@@ -242,7 +237,7 @@ int become_last(void* of) {
 }  // namespace
 
 pid_t make_process(unsigned long flags, [[maybe_unused]] ChildStack& stack, int (*child)(void*), Plan& plan) {
-#ifdef GRADER_COPIES_MEMORY
+#if GRADER_ADDRESS_SANITIZER
   // A sanitizer knows nothing of a second stack.
   const auto pid = ::syscall(SYS_clone, flags | SIGCHLD, nullptr, nullptr, nullptr, nullptr);
   if (pid == 0) child(&plan);

@@ -103,10 +103,11 @@ bool has_word(const std::string& text, const std::string& word) {
   return false;
 }
 
-/// A process that was waited for may still be on its way out of its group for a moment, which is busy then.
+/// A process that was waited for may still be on its way out of its group, which is busy then: for a moment,
+/// or for more than half a second, as was seen on a busy machine.
 void remove_group(const fs::path& folder) {
   using std::chrono::milliseconds;
-  constexpr milliseconds kLongest{256};
+  constexpr milliseconds kLongest{2048};
   for (milliseconds pause{1}; ::rmdir(folder.c_str()) != 0 && errno == EBUSY && pause <= kLongest; pause *= 2)
     std::this_thread::sleep_for(pause);
 }

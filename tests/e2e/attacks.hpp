@@ -10,6 +10,8 @@
 
 #include "processes.hpp"
 #include "support.hpp"
+#include "support/machine_faults.hpp"
+#include "support/nobody.hpp"
 
 /// Stored attacks (tests/submissions/hostile), the folder that each of them is let loose in, and a watch over
 /// the processes that it may leave behind.
@@ -22,19 +24,31 @@ inline const std::string kReferenceMarker = "quince-marmalade-in-the-course";
 /// Given to the grader; an attack looks for it in its memory.
 inline constexpr std::uint64_t kSeed = 7046029254386353131U;
 
+/// A level of isolation, and what has to be taken from this machine for it to be the highest.
+struct Level {
+  int number = 0;
+  std::string without;
+
+  bool as_root() const { return without.find("root") == std::string::npos; }
+  std::string text() const {
+    return std::to_string(number) + (without.empty() ? "" : " (without " + without + ")");
+  }
+};
+
 struct Attack {
   std::string name;      // "escape/shell"
   std::string exercise;  // the one whose solution it is
   std::string does;      // in words
   std::string verdict;
-  std::map<int, std::string> verdict_at;  // levels of isolation with another verdict
-  std::vector<std::string> says;          // stands in the exercise's messages
-  std::string limits;                     // of its exercise, where it takes long within the usual ones
-  std::vector<std::string> never;         // stands in nothing that the grader says or writes
+  std::map<std::string, std::string> verdict_at;  // by "1" or "1 without root", where it is another
+  std::vector<std::string> says;                  // stands in the exercise's messages
+  std::string limits;              // of its exercise, where it takes long within the usual ones
+  std::vector<std::string> never;  // stands in nothing that the grader says or writes
   std::string source;
 
-  const std::string& verdict_at_level(int level) const {
-    const auto found = verdict_at.find(level);
+  const std::string& verdict_at_level(const Level& level) const {
+    auto found = verdict_at.find(std::to_string(level.number) + (level.as_root() ? "" : " without root"));
+    if (found == verdict_at.end()) found = verdict_at.find(std::to_string(level.number));
     return found == verdict_at.end() ? verdict : found->second;
   }
 };
@@ -61,8 +75,8 @@ inline Attack read_attack(const fs::path& file) {
       attack.says.push_back(value);
     else if (key == "never")
       attack.never.push_back(value);
-    else if (key.size() == 1 && key >= "1" && key <= "3")
-      attack.verdict_at[key[0] - '0'] = value;
+    else if (std::set<std::string>{"1", "2", "3", "1 without root", "2 without root"}.contains(key))
+      attack.verdict_at[key] = value;
     else
       throw std::runtime_error(file.string() + ": what is meant by '" + line + "'?");
   }
@@ -226,12 +240,6 @@ struct Outcome {
   Json report;
 };
 
-/// A level of isolation, and what has to be taken from this machine for it to be the highest.
-struct Level {
-  int number = 0;
-  std::string without;
-};
-
 /// 1 up to what this machine has.
 inline std::vector<Level> levels_of_this_machine() {
   const Room room("solved");
@@ -245,6 +253,28 @@ inline std::vector<Level> levels_of_this_machine() {
   }
   return levels;
 }
+
+/// Machines without some layers, and graders that are not root's. Only root can make them. Level 1 comes
+/// first: what was compiled at a level that tells less would be taken from the cache.
+inline std::vector<Level> incomplete_machines() {
+  return {{1, "root,namespaces"}, {2, "cgroup,landlock"}, {2, "root"}, {2, "root,landlock"}};
+}
+
+/// A cache of the user who is nobody, with what is compiled in the shared one already.
+class NobodysCache {
+ public:
+  NobodysCache() {
+    for (const char* part : {"object", "isolated"})
+      if (fs::exists(shared_cache() / part))
+        fs::copy(shared_cache() / part, cache_.root() / part, fs::copy_options::recursive);
+    test::give_to_nobody(cache_.home());
+  }
+  fs::path home() const { return cache_.home(); }
+
+ private:
+  Room room_{"solved"};
+  OwnCache cache_{room_, OwnCache::Header::copied};
+};
 
 inline Outcome grade(const Room& room, const Level& level, std::vector<std::string> more = {}) {
   for (const char* report : {"results.json", "results.xml", "summary.md"}) fs::remove(room.path() / report);

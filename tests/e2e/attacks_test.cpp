@@ -23,6 +23,12 @@ namespace fs = e2e::fs;
 
 namespace {
 
+/// Attacks that have the compiler read something, one for each way to do so.
+const std::set<std::string> kReading{"compile/include_passwords",   "compile/include_reference",
+                                     "compile/incbin_secret",       "compile/line_of_reference",
+                                     "compile/assembler_include",   "compile/exists_reference",
+                                     "compile/dependency_reference"};
+
 /// What every exercise scores where nobody attacks.
 const std::map<std::string, double>& honest_scores() {
   static const std::map<std::string, double> scores = [] {
@@ -47,7 +53,8 @@ std::string messages_of(const Json& exercise) {
 }
 
 /// The attack's own verdict and message.
-void look_at_verdict(const Attack& attack, int level, const Outcome& outcome, Complaints& complaints) {
+void look_at_verdict(const Attack& attack, const e2e::Level& level, const Outcome& outcome,
+                     Complaints& complaints) {
   const Json exercise = e2e::exercise_of(outcome.report, attack.exercise);
   const std::string verdict = exercise.at("verdict");
   const std::string messages = messages_of(exercise);
@@ -120,7 +127,7 @@ Complaints trial(const Attack& attack, const AttackRoom& room, const e2e::Level&
   if (outcome.report == nullptr)
     return {"leaves no report: exit code " + std::to_string(outcome.status) + "\n" +
             outcome.texts.at("standard error")};
-  look_at_verdict(attack, level.number, outcome, complaints);
+  look_at_verdict(attack, level, outcome, complaints);
   look_at_others(attack, level.number, outcome.report, complaints);
   for (std::string& complaint : e2e::tells(outcome, attack.never)) complaints.push_back(std::move(complaint));
   look_at_reports(room, outcome, complaints);
@@ -136,25 +143,29 @@ Complaints trial(const Attack& attack, const AttackRoom& room, const e2e::Level&
   return complaints;
 }
 
-/// Lets each attack of one kind loose at each level, on as many processors as there are.
-void survive(const std::string& kind) {
-  std::vector<Attack> attacks = e2e::stored_attacks(kind);
+/// Lets each attack loose at each level, on as many processors as there are.
+void survive(std::vector<Attack> attacks, const std::vector<e2e::Level>& levels) {
   // What takes longest begins first, so that no processor waits for it at the end.
   std::stable_partition(attacks.begin(), attacks.end(),
                         [](const Attack& attack) { return attack.verdict == "compile_limit"; });
-  const std::vector<e2e::Level> levels = e2e::levels_of_this_machine();
-  REQUIRE_MESSAGE(!levels.empty(), "this machine isolates nothing; 'grader doctor' says what is missing");
   honest_scores();
+  std::optional<e2e::NobodysCache> nobodys_cache;
+  if (!std::all_of(levels.begin(), levels.end(), [](const e2e::Level& level) { return level.as_root(); }))
+    nobodys_cache.emplace();
   std::vector<Complaints> complaints(attacks.size());
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
     for (std::size_t i = next++; i < attacks.size(); i = next++) {
       try {
-        const AttackRoom room;
+        AttackRoom room;
         room.let_in(attacks[i]);
-        for (const e2e::Level& level : levels)
+        const std::string own_cache = room.environment["XDG_CACHE_HOME"];
+        for (const e2e::Level& level : levels) {
+          room.environment["XDG_CACHE_HOME"] = level.as_root() ? own_cache : nobodys_cache->home().string();
+          if (!level.as_root()) test::give_to_nobody(room.path());
           for (const std::string& complaint : trial(attacks[i], room, level))
-            complaints[i].push_back("at level " + std::to_string(level.number) + " it " + complaint);
+            complaints[i].push_back("at level " + level.text() + " it " + complaint);
+        }
       } catch (const std::exception& error) {
         complaints[i].emplace_back(error.what());
       }
@@ -166,7 +177,14 @@ void survive(const std::string& kind) {
   for (std::size_t i = 0; i < attacks.size(); ++i)
     for (const std::string& complaint : complaints[i])
       FAIL_CHECK(attacks[i].name << " (it " << attacks[i].does << ")\n" << complaint);
-  MESSAGE(attacks.size() << " attacks, levels 1 to " << levels.back().number);
+  MESSAGE(attacks.size() << " attacks, " << levels.size() << " levels");
+}
+
+/// Each attack of one kind at each level.
+void survive(const std::string& kind) {
+  const std::vector<e2e::Level> levels = e2e::levels_of_this_machine();
+  REQUIRE_MESSAGE(!levels.empty(), "this machine isolates nothing; 'grader doctor' says what is missing");
+  survive(e2e::stored_attacks(kind), levels);
 }
 
 }  // namespace
@@ -178,3 +196,15 @@ TEST_CASE("attacks on the machine's resources") { survive("resources"); }
 TEST_CASE("attempts to get out of the sandbox") { survive("escape"); }
 TEST_CASE("what would go on or stay behind after an exercise") { survive("afterwards"); }
 TEST_CASE("numbers that are meant to confuse the comparison") { survive("numbers"); }
+
+TEST_CASE("attempts to get out where a layer of the sandbox is missing, or where the grader is not root") {
+  REQUIRE_MESSAGE(::geteuid() == 0, "only root can try every level: run this test as root");
+  std::vector<Attack> attacks = e2e::stored_attacks("compile");
+  std::erase_if(attacks, [](const Attack& attack) { return !kReading.contains(attack.name); });
+  CHECK((attacks.size() == kReading.size() || std::getenv("GRADER_ATTACKS") != nullptr));
+  for (const char* kind : {"escape", "afterwards"}) {
+    const std::vector<Attack> more = e2e::stored_attacks(kind);
+    attacks.insert(attacks.end(), more.begin(), more.end());
+  }
+  survive(std::move(attacks), e2e::incomplete_machines());
+}

@@ -41,11 +41,11 @@ std::string judged_or_not(const Room& room) {
 
 const std::vector<std::string> kRun{"run", "-e", "total", "-e", "quiz", "--json", "results.json"};
 
-/// Mounts a disk of this size in the place of a cache that has nothing but the header.
-std::string small_disk(const OwnCache& cache, const std::string& size) {
+/// Mounts a disk with these options in the place of a cache that has nothing but the header.
+std::string small_disk(const OwnCache& cache, const std::string& options) {
   const std::string root = cache.root();
   return "mv " + root + " " + root + "-header; mkdir " + root + "; trap 'umount -l " + root + "; rmdir " +
-         root + "; mv " + root + "-header " + root + "' EXIT; mount -t tmpfs -o size=" + size + " none " +
+         root + "; mv " + root + "-header " + root + "' EXIT; mount -t tmpfs -o " + options + " none " +
          root + "; chmod 755 " + root + "; cp -p " + root + "-header/secret " + root + "; mkdir " + root +
          "/harness; mount --bind " + root + "-header/harness " + root + "/harness";
 }
@@ -61,10 +61,10 @@ std::string remounted(const OwnCache& cache, const std::string& options) {
 TEST_CASE("a disk that is full before anything is compiled") {
   Room room("solved");
   const OwnCache cache(room);
-  const auto result = e2e::run_with_mounts(
-      room,
-      small_disk(cache, "1M") + "; cat /dev/zero > " + cache.root().string() + "/filler 2>/dev/null || true",
-      kRun);
+  const auto result = e2e::run_with_mounts(room,
+                                           small_disk(cache, "size=1M") + "; cat /dev/zero > " +
+                                               cache.root().string() + "/filler 2>/dev/null || true",
+                                           kRun);
   check_only_the_machine_is_blamed(room, result, cache.root(), "make room on that disk");
   check_only_the_machine_is_blamed(room, result, "No space left on device", "make room on that disk");
 }
@@ -76,7 +76,23 @@ TEST_CASE("a disk that gets full at whatever moment costs nobody a point") {
   int successes = 0;
   for (const char* size : {"24k", "64k", "160k", "400k", "1M", "2M", "3M", "5M", "16M", "64M"}) {
     CAPTURE(std::string(size));
-    const auto result = e2e::run_with_mounts(room, small_disk(cache, size), kRun);
+    const auto result = e2e::run_with_mounts(room, small_disk(cache, std::string("size=") + size), kRun);
+    INFO(result.out << result.err);
+    ++(judged_or_not(room) == "pass" ? successes : failures);
+  }
+  CHECK(failures > 0);
+  CHECK(successes > 0);
+}
+
+TEST_CASE("a disk that has room, but not for another file, costs nobody a point") {
+  Room room("solved");
+  const OwnCache cache(room);
+  int failures = 0;
+  int successes = 0;
+  for (const char* files : {"4", "6", "8", "10", "13", "17", "22", "28", "40", "200"}) {
+    CAPTURE(std::string(files));
+    const auto result =
+        e2e::run_with_mounts(room, small_disk(cache, std::string("size=64M,nr_inodes=") + files), kRun);
     INFO(result.out << result.err);
     ++(judged_or_not(room) == "pass" ? successes : failures);
   }
@@ -95,8 +111,8 @@ TEST_CASE("a disk that gets full while nothing but a solution is compiled costs 
     CAPTURE(std::string(kib));
     const auto result = e2e::run_with_mounts(
         room,
-        small_disk(cache, "64M") + "; cp -rp " + root + "-header/object " + root + "-header/worker " + root +
-            "; free=$(df -k --output=avail " + root + " | tail -n 1); head -c $(((free - " + kib +
+        small_disk(cache, "size=64M") + "; cp -rp " + root + "-header/object " + root + "-header/worker " +
+            root + "; free=$(df -k --output=avail " + root + " | tail -n 1); head -c $(((free - " + kib +
             ") * 1024)) /dev/zero > " + root + "/filler",
         kRun);
     INFO(result.out << result.err);

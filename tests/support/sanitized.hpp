@@ -1,18 +1,10 @@
 #pragma once
 
+#include "util/address_sanitizer.hpp"
+
 namespace grader::support {
 
 /// Whether the tests are built with AddressSanitizer.
-#if defined(__SANITIZE_ADDRESS__)
-inline constexpr bool kSanitized = true;
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-inline constexpr bool kSanitized = true;
-#else
-inline constexpr bool kSanitized = false;
-#endif
-#else
-inline constexpr bool kSanitized = false;
-#endif
+inline constexpr bool kSanitized = GRADER_ADDRESS_SANITIZER == 1;
 
 }  // namespace grader::support
