@@ -2,16 +2,13 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdlib>
 #include <memory>
-#include <new>
 #include <string_view>
 #include <utility>
 
 namespace grader::worker {
 
-/// Bytes that arrive piece by piece. It grows without being filled with zeros and, where it is large, without
-/// being copied, neither of which a std::string can.
+/// Bytes that arrive piece by piece. It grows without being filled with zeros, which a std::string cannot.
 class ReceiveBuffer {
  public:
   ReceiveBuffer() = default;
@@ -32,11 +29,11 @@ class ReceiveBuffer {
   /// Room for `wanted` more bytes behind those that are there. Throws std::bad_alloc.
   char* room(std::size_t wanted) {
     if (wanted > capacity_ - size_) {
-      const std::size_t larger = std::max(2 * capacity_, size_ + wanted);
-      void* moved = std::realloc(data_.get(), larger);
-      if (moved == nullptr) throw std::bad_alloc();
-      static_cast<void>(data_.release());  // realloc has freed it
-      data_.reset(static_cast<char*>(moved));
+      // Room that is not used yet is no memory yet, so that it need not grow often.
+      const std::size_t larger = std::max(4 * capacity_, size_ + wanted);
+      std::unique_ptr<char[]> grown(new char[larger]);
+      std::copy_n(data_.get(), size_, grown.get());
+      data_ = std::move(grown);
       capacity_ = larger;
     }
     return data_.get() + size_;
@@ -45,10 +42,7 @@ class ReceiveBuffer {
   void add(std::size_t count) { size_ += count; }
 
  private:
-  struct Free {
-    void operator()(char* data) const { std::free(data); }
-  };
-  std::unique_ptr<char, Free> data_;
+  std::unique_ptr<char[]> data_;
   std::size_t size_ = 0;
   std::size_t capacity_ = 0;
 };

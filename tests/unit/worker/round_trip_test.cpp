@@ -1,6 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <random>
 
 #include "support/exercises.hpp"
@@ -126,6 +128,31 @@ TEST_CASE("random values of every type come back as they were sent") {
     const worker::CallResult call = worker.call(sent);
     if (const auto* failure = std::get_if<worker::CallFailure>(&call.result)) FAIL(failure->message);
     REQUIRE(std::get<model::Value>(call.result) == model::Value{sent});
+  }
+  CHECK_FALSE(worker.finish().has_value());
+}
+
+TEST_CASE("arrays of megabytes come back as they were sent, between small ones") {
+  Machine machine;
+  model::Exercise exercise;
+  exercise.id = "wire/reversed";
+  const model::Type vector = numbers({symbol("N")});
+  exercise.function = {"reversed", {{"x", vector}}, vector};
+  const build::BuildResult result =
+      machine.build(exercise,
+                    "#include \"wire/reversed.hpp\"\n"
+                    "Eigen::VectorXd reversed(const Eigen::VectorXd& x) { return x.reverse(); }\n");
+  if (const auto* failure = std::get_if<build::BuildFailure>(&result)) FAIL(failure->message);
+  worker::Worker worker(machine.processes, std::get<build::Built>(result).executable, exercise.function, {});
+  for (const std::size_t count : {3U, 700'000U, 5U, 4'000'000U, 0U, 2'000'000U, 4'100'000U}) {
+    CAPTURE(count);
+    std::vector<double> sent(count);
+    std::iota(sent.begin(), sent.end(), 0.5);
+    const model::Shape shape{static_cast<model::Index>(count)};
+    const worker::CallResult call = worker.call({{{"x", {model::Tensor{shape, sent}}}}});
+    if (const auto* failure = std::get_if<worker::CallFailure>(&call.result)) FAIL(failure->message);
+    std::reverse(sent.begin(), sent.end());
+    REQUIRE(std::get<model::Value>(call.result) == model::Value{model::Tensor{shape, std::move(sent)}});
   }
   CHECK_FALSE(worker.finish().has_value());
 }
