@@ -127,7 +127,9 @@ void setup_audit(CLI::App& app, Context& context) {
   command->add_option("--seeds", options->seeds, "How many seeds the reference has to pass (default: 1000)")
       ->type_name("N")
       ->check(whole_number(1, kMostSeeds));
-  command->add_option("--jobs,-j", options->jobs, "Processes busy at the same time (default: the cores)")
+  command
+      ->add_option("--jobs,-j", options->jobs,
+                   "Processes busy at the same time (default: the cores, fewer where memory is short)")
       ->type_name("N")
       ->check(whole_number(1, kMostJobs));
   command->add_option("--cxx", options->cxx, "The compiler (default: $CXX, g++ or clang++)")

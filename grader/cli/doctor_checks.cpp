@@ -53,9 +53,13 @@ Finding machine() {
   ::uname(&system);
   const double memory =
       static_cast<double>(::sysconf(_SC_PHYS_PAGES)) * static_cast<double>(::sysconf(_SC_PAGESIZE));
-  return {State::fine, "machine",
-          fmt::format("{} {}, {}, {:.0f} MiB of memory", system.sysname, system.machine,
-                      report::count_text(default_jobs(), "core"), memory / kMiB)};
+  const std::string text = fmt::format("{} {}, {}, {:.0f} MiB of memory", system.sysname, system.machine,
+                                       report::count_text(cores(), "core"), memory / kMiB);
+  if (default_jobs() < cores())
+    return {State::note, "machine", text,
+            fmt::format("what is left of its memory is enough for {} at a time",
+                        report::count_text(default_jobs(), "compiler"))};
+  return {State::fine, "machine", text};
 }
 
 std::vector<Finding> compilers(const std::optional<std::string>& cxx,

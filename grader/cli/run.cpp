@@ -105,7 +105,9 @@ void setup_run(CLI::App& app, Context& context) {
       "--github", options->reports.github,
       "Print annotations for GitHub and write the step summary (on by itself in GitHub Actions)");
   add_seed_option(*command, options->seed);
-  command->add_option("--jobs,-j", options->jobs, "Exercises graded at the same time (default: the cores)")
+  command
+      ->add_option("--jobs,-j", options->jobs,
+                   "Exercises graded at the same time (default: the cores, fewer where memory is short)")
       ->type_name("N")
       ->check(whole_number(1, kMostJobs));
   add_machine_options(*command, options->machine);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 
 #include "build/toolchain_compiler.hpp"
@@ -31,7 +32,13 @@ class Services {
   std::unique_ptr<build::ToolchainCompiler> sanitizing_;
 };
 
-/// As many as there are cores that this process may use.
+/// Those that this process may use.
+int cores();
+
+/// How many compilers so much memory is enough for, at least one and at most `most`.
+int jobs_within(int most, std::int64_t available_mib);
+
+/// As many as there are cores, and no more than memory allows.
 int default_jobs();
 
 /// Throws util::GraderError where what there is falls short of what is required, or is nothing at all and the
