@@ -4,8 +4,10 @@
 #include <errno.h>
 #include <malloc.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -74,16 +76,19 @@ void expect_large(std::size_t size) {
 #ifndef __SANITIZE_ADDRESS__
   constexpr std::size_t kLarge = std::size_t{4} << 20U;
   constexpr std::size_t kHugePage = std::size_t{2} << 20U;
-  constexpr std::size_t kCopies =
-      6;  // request, argument, result, reply, which is copied when it grows, and one to spare
+  // Of the request, the argument, the result and the reply, which is copied when it grows, and one to spare.
+  constexpr std::size_t kCopies = 6;
   static std::size_t expected = 0;
   if (size < kLarge || size <= expected) return;
   expected = size;
   ::mallopt(M_MMAP_MAX, 0);  // blocks with pages of their own would lose them when they are freed
   ::mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
-  void* heap = std::malloc(kCopies * size);
+  // What is not of the heap, such as the stacks of threads, keeps half of what there may be.
+  rlimit most{};
+  ::getrlimit(RLIMIT_AS, &most);
+  std::size_t left = std::min<std::size_t>(kCopies * size, most.rlim_cur / 2);
+  void* heap = std::malloc(left);
   void* at = heap;
-  std::size_t left = kCopies * size;
   if (heap != nullptr && std::align(kHugePage, kHugePage, at, left) != nullptr)
     ::madvise(at, left / kHugePage * kHugePage, MADV_HUGEPAGE);
   std::free(heap);

@@ -11,6 +11,7 @@
 #   cold      grader run of a submission never seen before, after any other run of the course
 #   one       one file of it changed, graded alone with -e
 #   by hand 1 the same file with `g++ -O2 -c`
+#   header 1  the same file with the grader's own compiler, options and precompiled header, and nothing else
 #   warm      nothing changed
 #   whole     a submission never seen before with the training exercises
 #   worked    a submission never seen before, graded by the written cases of each exercise alone: what random inputs
@@ -42,6 +43,15 @@ seconds() {
 }
 by_hand() {
   printf '%s\0' "$@" | xargs -0 -n 1 -P 2 g++ -std=c++20 -O2 -isystem "$eigen" -I "$work/headers" -c -o /dev/null
+}
+# The header is that of the last run; a compiler that cannot use it fails, so that no other time is taken for this one.
+with_header() {
+  local folder
+  folder=$(dirname "$(find "$XDG_CACHE_HOME" -name state -printf '%T@ %p\n' | sort -g | tail -n 1 | cut -d ' ' -f 2-)")
+  local use=(-fno-gnu-unique -Winvalid-pch -Werror=invalid-pch -include "$folder/pch.hpp")
+  [[ $1 == clang++ ]] && use=(-include-pch "$folder/pch.pch")
+  "$1" -std=c++20 -ffp-contract=off -D_GLIBCXX_ASSERTIONS -O1 "${use[@]}" -isystem "$eigen" -I "$folder" \
+    -I "$work/headers" -c "$2" -o /dev/null
 }
 graded() { "$grader" --course "$root" run "$work/right" --jobs 2 --cxx "$1" "${@:2}"; }
 graded_by_worked() { "$grader" --course "$work/course" run "$work/right" --jobs 2 --cxx "$1" "${selected[@]}"; }
@@ -78,6 +88,7 @@ for ((round = 1; round <= rounds; ++round)); do
     renew "$one"
     hand_one=$(seconds by_hand "$one")
     edited=$(seconds graded "$cxx" -e layer_norm/layer_norm)
+    header_one=$(seconds with_header "$cxx" "$one")
     graded "$cxx" "${selected[@]}" >/dev/null  # what uses the edited file is graded again
     warm=$(seconds graded "$cxx" "${selected[@]}")
     graded "$cxx" >/dev/null  # the references of the training exercises are built
@@ -87,22 +98,23 @@ for ((round = 1; round <= rounds; ++round)); do
     graded_by_worked "$cxx" >/dev/null
     renew "${files[@]}"
     worked=$(seconds graded_by_worked "$cxx")
-    echo "$cxx $hand $first $cold $hand_one $edited $warm $worked $whole" >>"$work/times"
+    echo "$cxx $hand $first $cold $hand_one $edited $warm $worked $whole $header_one" >>"$work/times"
   done
 done
 
 median() { sort -g | awk '{ v[NR] = $1 } END { print (NR % 2) ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'; }
 printf '%d exercises, %d rounds, medians\n\n' "${#files[@]}" "$rounds"
-printf '| compiler | by hand s | first s | cold s | warm s | whole s | first / by hand | cold / by hand | warm / by hand | one / by hand 1 | cold / worked |\n'
-printf '|---|---|---|---|---|---|---|---|---|---|---|\n'
+printf '| compiler | by hand s | first s | cold s | warm s | whole s | first / by hand | cold / by hand | warm / by hand | one / by hand 1 | one / header 1 | cold / worked |\n'
+printf '|---|---|---|---|---|---|---|---|---|---|---|---|\n'
 for cxx in g++ clang++; do
   # shellcheck disable=SC2016  # the $ are awk's
   awk -v cxx="$cxx" '$1 == cxx' "$work/times" | {
     mapfile -t rows
     ((${#rows[@]} > 0)) || exit 0
     column() { printf '%s\n' "${rows[@]}" | awk "{ print $1 }" | median; }
-    printf '| %s | %.1f | %.1f | %.2f | %.2f | %.1f | %.2f | %.3f | %.3f | %.2f | %.2f |\n' "$cxx" \
+    printf '| %s | %.1f | %.1f | %.2f | %.2f | %.1f | %.2f | %.3f | %.3f | %.2f | %.2f | %.2f |\n' "$cxx" \
       "$(column '$2')" "$(column '$3')" "$(column '$4')" "$(column '$7')" "$(column '$9')" \
-      "$(column '$3 / $2')" "$(column '$4 / $2')" "$(column '$7 / $2')" "$(column '$6 / $5')" "$(column '$4 / $8')"
+      "$(column '$3 / $2')" "$(column '$4 / $2')" "$(column '$7 / $2')" "$(column '$6 / $5')" "$(column '$6 / $10')" \
+      "$(column '$4 / $8')"
   }
 done
