@@ -15,6 +15,7 @@
 #include "cli/places.hpp"
 #include "cli/services.hpp"
 #include "report/value_text.hpp"
+#include "sandbox/memory.hpp"
 #include "util/diagnostic.hpp"
 #include "util/error.hpp"
 #include "worker/worker.hpp"
@@ -57,7 +58,7 @@ Finding machine() {
                                        report::count_text(cores(), "core"), memory / kMiB);
   if (default_jobs() < cores())
     return {State::note, "machine", text,
-            fmt::format("what is left of its memory is enough for {} at a time",
+            fmt::format("{} MiB of it are available, enough for {} at a time", sandbox::available_mib(),
                         report::count_text(default_jobs(), "compiler"))};
   return {State::fine, "machine", text};
 }
