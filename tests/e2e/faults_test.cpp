@@ -50,6 +50,22 @@ std::string small_disk(const OwnCache& cache, const std::string& options) {
          "/harness; mount --bind " + root + "-header/harness " + root + "/harness";
 }
 
+/// Grades on disks with one option more and more generous: some are too small, some are not.
+void check_disks(const std::string& option, const std::vector<std::string>& amounts) {
+  Room room("solved");
+  const OwnCache cache(room);
+  int failures = 0;
+  int successes = 0;
+  for (const std::string& amount : amounts) {
+    CAPTURE(amount);
+    const auto result = e2e::run_with_mounts(room, small_disk(cache, option + amount), kRun);
+    INFO(result.out << result.err);
+    ++(judged_or_not(room) == "pass" ? successes : failures);
+  }
+  CHECK(failures > 0);
+  CHECK(successes > 0);
+}
+
 /// Mounts the cache once more with other options.
 std::string remounted(const OwnCache& cache, const std::string& options) {
   const std::string root = cache.root();
@@ -70,34 +86,11 @@ TEST_CASE("a disk that is full before anything is compiled") {
 }
 
 TEST_CASE("a disk that gets full at whatever moment costs nobody a point") {
-  Room room("solved");
-  const OwnCache cache(room);
-  int failures = 0;
-  int successes = 0;
-  for (const char* size : {"24k", "64k", "160k", "400k", "1M", "2M", "3M", "5M", "16M", "64M"}) {
-    CAPTURE(std::string(size));
-    const auto result = e2e::run_with_mounts(room, small_disk(cache, std::string("size=") + size), kRun);
-    INFO(result.out << result.err);
-    ++(judged_or_not(room) == "pass" ? successes : failures);
-  }
-  CHECK(failures > 0);
-  CHECK(successes > 0);
+  check_disks("size=", {"24k", "64k", "160k", "400k", "1M", "2M", "3M", "5M", "16M", "64M"});
 }
 
 TEST_CASE("a disk that has room, but not for another file, costs nobody a point") {
-  Room room("solved");
-  const OwnCache cache(room);
-  int failures = 0;
-  int successes = 0;
-  for (const char* files : {"4", "6", "8", "10", "13", "17", "22", "28", "40", "200"}) {
-    CAPTURE(std::string(files));
-    const auto result =
-        e2e::run_with_mounts(room, small_disk(cache, std::string("size=64M,nr_inodes=") + files), kRun);
-    INFO(result.out << result.err);
-    ++(judged_or_not(room) == "pass" ? successes : failures);
-  }
-  CHECK(failures > 0);
-  CHECK(successes > 0);
+  check_disks("size=64M,nr_inodes=", {"4", "6", "8", "10", "13", "17", "22", "28", "40", "200"});
 }
 
 TEST_CASE("a disk that gets full while nothing but a solution is compiled costs nobody a point") {

@@ -1,7 +1,6 @@
 // exercise: vectors/total
 // attack: reads its own limits, and is right where they are what the specification says
 // verdict: accepted
-// 1 without root: wrong_answer
 // limits: time_s: 2, exercise_time_s: 8
 
 #include <sys/resource.h>
@@ -13,11 +12,9 @@ static rlim_t hard(__rlimit_resource resource) {
   return ::getrlimit(resource, &limit) == 0 ? limit.rlim_max : RLIM_INFINITY;
 }
 
-// The number of processes is counted for each user, so that there is none for one who is not alone.
 // CPU time: one call's, the exercise's and a second of grace; the hard limit is another second later.
 double total(const Eigen::VectorXd& x) {
   const bool limited = hard(RLIMIT_AS) <= (rlim_t{512} << 20) && hard(RLIMIT_NOFILE) <= 32 &&
-                       hard(RLIMIT_CORE) == 0 && hard(RLIMIT_CPU) <= 2 + 8 + 1 + 1 && hard(RLIMIT_FSIZE) <= (1 << 20) &&
-                       hard(RLIMIT_NPROC) <= 1024;
+                       hard(RLIMIT_CORE) == 0 && hard(RLIMIT_CPU) <= 2 + 8 + 1 + 1 && hard(RLIMIT_FSIZE) <= (1 << 20);
   return limited ? x.sum() : 666;
 }
