@@ -103,7 +103,11 @@ struct Cache::State {
 };
 
 KeyBuilder& KeyBuilder::add(std::string_view label, std::string_view content) {
-  ingredients_ += fmt::format("{}\n{}\n", label, content.size());
+  const std::string head = fmt::format("{}\n{}\n", label, content.size());
+  const std::size_t size = ingredients_.size() + head.size() + content.size() + 1;
+  // Once for long contents, and not each time for many short ones.
+  if (size > ingredients_.capacity()) ingredients_.reserve(std::max(size, 2 * ingredients_.capacity()));
+  ingredients_ += head;
   ingredients_ += content;
   ingredients_ += '\n';
   return *this;

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "build/cache.hpp"
+#include "pipeline/remembered_specs.hpp"
 #include "util/error.hpp"
 
 namespace grader::cli {
@@ -42,7 +44,15 @@ std::optional<fs::path> find_course(const CourseSearch& search) {
   return course::Course::find(search.executable.parent_path() / "share" / "grader");
 }
 
-course::Course load_course(const Context& context) { return course::Course::load(course_directory(context)); }
+course::Course load_course(const Context& context) {
+  const fs::path directory = course_directory(context);
+  std::optional<pipeline::RememberedSpecs> remembered;
+  try {
+    remembered.emplace(build::Cache(build::Cache::default_root()), directory);
+  } catch (const util::GraderError&) {  // whoever needs the cache meets the same error and says so
+  }
+  return course::Course::load(directory, remembered ? &*remembered : nullptr);
+}
 
 const model::Exercise& the_exercise(const course::Course& course, const std::string& id) {
   const auto chosen = course.select({id});

@@ -3,14 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <map>
-#include <queue>
 #include <set>
+#include <thread>
 #include <tuple>
 
 #include "spec/answers.hpp"
 #include "spec/names.hpp"
 #include "spec/problems.hpp"
+#include "util/parallel.hpp"
 #include "util/suggest.hpp"
 
 namespace grader::course {
@@ -30,25 +32,32 @@ class Checker {
   }
 
   void run() {
-    for (SpecFile& spec : specs_) {
-      if (!spec.reading.exercise) continue;
+    // Files are read, and texts are understood, for one specification as for another.
+    for_each_read([this](SpecFile& spec) {
       check_reference(spec);
       check_pitfalls(spec);
-      resolve_uses(spec);
-    }
-    for (SpecFile& spec : specs_) {
-      if (!spec.reading.exercise) continue;
+    });
+    for (SpecFile& spec : specs_)
+      if (spec.reading.exercise) resolve_uses(spec);
+    for_each_read([this](SpecFile& spec) {
       check_uses(spec);
       check_texts(spec);
-    }
-    for (SpecFile& spec : specs_) {
       sort(spec.reading.diagnostics);
       // Mistakes of a specification would be found in its key again.
       if (spec.reading.diagnostics.empty() && asks_questions(spec)) read_key(spec);
-    }
+    });
   }
 
  private:
+  /// In parallel: `check` changes nothing but the diagnostics and the sources of its specification.
+  template <class Check>
+  void for_each_read(const Check& check) {
+    std::vector<std::function<void()>> tasks;
+    for (SpecFile& spec : specs_)
+      if (spec.reading.exercise) tasks.emplace_back([&] { check(spec); });
+    util::in_parallel(std::thread::hardware_concurrency(), tasks);
+  }
+
   static void add(SpecFile& spec, const util::Location& where, std::string message, std::string hint) {
     spec.reading.diagnostics.push_back(
         {where, std::move(message), util::line_of(spec.text, where.line), std::move(hint)});

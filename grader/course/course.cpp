@@ -40,6 +40,12 @@ std::vector<spec::TopicSpec> all_topics(const spec::CourseSpec& course,
   return topics;
 }
 
+SpecFile unread(std::string id) {
+  SpecFile spec;
+  spec.id = std::move(id);
+  return spec;
+}
+
 /// The specifications of a topic in its order, still to be read. What is listed and not there becomes a
 /// specification with this one mistake.
 std::vector<SpecFile> specs_of(const fs::path& exercises, const spec::TopicSpec& topic,
@@ -48,7 +54,7 @@ std::vector<SpecFile> specs_of(const fs::path& exercises, const spec::TopicSpec&
   std::vector<std::string> rest = spec_names(exercises / topic.name);
   if (rest.empty()) {
     const std::string folder = shown(exercises / topic.name).generic_string();
-    SpecFile missing{topic.name + "/", {}, {}, {}, {}};
+    SpecFile missing = unread(topic.name + "/");
     missing.reading.diagnostics.push_back(
         at_place(topic.place, course_text, fmt::format("the topic '{}' has no exercises", topic.name),
                  fmt::format("specifications of the topic are expected in {}", folder)));
@@ -58,27 +64,44 @@ std::vector<SpecFile> specs_of(const fs::path& exercises, const spec::TopicSpec&
     const auto found = std::find(rest.begin(), rest.end(), topic.exercises[i]);
     if (found != rest.end()) {
       rest.erase(found);
-      specs.push_back({topic.name + "/" + topic.exercises[i], {}, {}, {}, {}});
+      specs.push_back(unread(topic.name + "/" + topic.exercises[i]));
       continue;
     }
-    SpecFile missing{topic.name + "/" + topic.exercises[i], {}, {}, {}, {}};
+    SpecFile missing = unread(topic.name + "/" + topic.exercises[i]);
     const std::string file = shown(exercises / (missing.id + ".yaml")).generic_string();
     missing.reading.diagnostics.push_back(at_place(topic.exercise_places[i], course_text,
                                                    fmt::format("there is no exercise '{}'", missing.id),
                                                    fmt::format("its specification is expected in {}", file)));
     specs.push_back(std::move(missing));
   }
-  for (const std::string& name : rest) specs.push_back({topic.name + "/" + name, {}, {}, {}, {}});
+  for (const std::string& name : rest) specs.push_back(unread(topic.name + "/" + name));
   return specs;
 }
 
 /// Those of which no mistake is known yet. Nothing takes longer in commands that grade nothing.
-void read_all(std::vector<SpecFile>& specs, const fs::path& exercises, const spec::Defaults& defaults) {
+void read_each(std::vector<SpecFile>& specs, const fs::path& exercises, const CourseTexts& course) {
   std::vector<std::function<void()>> tasks;
   for (SpecFile& spec : specs)
     if (spec.reading.diagnostics.empty())
-      tasks.emplace_back([&] { spec = read_spec(exercises, spec.id, defaults); });
+      tasks.emplace_back([&] { spec = read_spec(exercises, spec.id, course); });
   util::in_parallel(std::thread::hardware_concurrency(), tasks);
+}
+
+/// The specifications of all topics in their order, and what is wrong with them together.
+std::vector<SpecFile> read_all(const std::vector<spec::TopicSpec>& topics, const fs::path& root,
+                               const CourseTexts& course) {
+  const fs::path exercises = root / "exercises";
+  std::vector<SpecFile> specs;
+  for (const spec::TopicSpec& topic : topics)
+    for (SpecFile& spec : specs_of(exercises, topic, std::string(course.text)))
+      specs.push_back(std::move(spec));
+  read_each(specs, exercises, course);
+  check_together(specs, root);
+  if (course.earlier != nullptr) course.earlier->save();
+  const bool lacks_places = std::any_of(specs.begin(), specs.end(), [](const SpecFile& spec) {
+    return spec.is_remembered && !spec.reading.diagnostics.empty();
+  });
+  return lacks_places ? read_all(topics, root, {course.text, course.defaults, nullptr}) : std::move(specs);
 }
 
 }  // namespace
@@ -94,10 +117,9 @@ std::optional<fs::path> Course::find(const fs::path& from) {
   }
 }
 
-Course Course::load(const fs::path& root) {
+Course Course::load(const fs::path& root, Readings* earlier) {
   Course course;
   course.root_ = root.empty() ? fs::path(".") : root;
-  const fs::path exercises = course.root_ / "exercises";
   const auto text = read_file(course.root_ / kCourseFile);
   if (!text)
     throw util::UsageError(
@@ -105,13 +127,9 @@ Course Course::load(const fs::path& root) {
                     course.root_.generic_string(), shown(course.root_ / kCourseFile).generic_string()));
   const spec::CourseSpec file = spec::read_course(shown(course.root_ / kCourseFile), *text);
   course.title_ = file.title;
-  std::vector<SpecFile> specs;
-  for (const spec::TopicSpec& topic : all_topics(file, topic_folders(exercises))) {
-    course.topics_.push_back({topic.name, topic.title});
-    for (SpecFile& spec : specs_of(exercises, topic, *text)) specs.push_back(std::move(spec));
-  }
-  read_all(specs, exercises, file.defaults);
-  check_together(specs, course.root_);
+  const std::vector<spec::TopicSpec> topics = all_topics(file, topic_folders(course.root_ / "exercises"));
+  for (const spec::TopicSpec& topic : topics) course.topics_.push_back({topic.name, topic.title});
+  std::vector<SpecFile> specs = read_all(topics, course.root_, {*text, file.defaults, earlier});
   for (SpecFile& spec : specs) {
     if (!spec.reading.diagnostics.empty()) {
       course.mistakes_.push_back({spec.id, std::move(spec.reading.diagnostics)});

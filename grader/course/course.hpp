@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "course/readings.hpp"
 #include "model/exercise.hpp"
 #include "util/diagnostic.hpp"
 
@@ -28,8 +29,9 @@ class Course {
   static std::optional<std::filesystem::path> find(const std::filesystem::path& from);
 
   /// Reads exercises/course.yaml and every exercises/<topic>/*.yaml below `root`. Throws SpecError where
-  /// course.yaml itself is wrong and UsageError where `root` holds no course.
-  static Course load(const std::filesystem::path& root);
+  /// course.yaml itself is wrong and UsageError where `root` holds no course. What was read before is taken
+  /// from `earlier`; null to read everything.
+  static Course load(const std::filesystem::path& root, Readings* earlier = nullptr);
 
   const std::filesystem::path& root() const { return root_; }
   const std::string& title() const { return title_; }

@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 #include <system_error>
 
 #include "spec/names.hpp"
+#include "util/error.hpp"
+#include "util/files.hpp"
 
 namespace grader::course {
 namespace {
@@ -32,6 +32,22 @@ std::vector<std::string> names_with(const fs::path& folder, std::string_view ext
   return names;
 }
 
+/// Mistakes are not remembered, nor what other files have a part in.
+void read_text(SpecFile& spec, const fs::path& file, const CourseTexts& course) {
+  auto known =
+      course.earlier == nullptr ? std::nullopt : course.earlier->find(spec.id, course.text, spec.text);
+  if (known) {
+    known->spec_file = file;
+    spec.reading = spec::reading_without_places(std::move(*known));
+    spec.is_remembered = true;
+    return;
+  }
+  spec.reading = spec::read_exercise(file, spec.text, spec.id, course.defaults);
+  const bool is_sound = spec.reading.exercise && spec.reading.diagnostics.empty();
+  if (course.earlier != nullptr && is_sound && spec.reading.data.empty())
+    course.earlier->keep(spec.id, course.text, spec.text, *spec.reading.exercise);
+}
+
 }  // namespace
 
 fs::path shown(const fs::path& path) {
@@ -44,10 +60,11 @@ fs::path shown(const fs::path& path) {
 std::optional<std::string> read_file(const fs::path& file) {
   std::error_code error;
   if (!fs::is_regular_file(file, error)) return std::nullopt;
-  std::ifstream stream(file, std::ios::binary);
-  std::ostringstream text;
-  if (stream.is_open() && stream.peek() != std::ifstream::traits_type::eof()) text << stream.rdbuf();
-  return stream.is_open() && !stream.bad() ? std::optional(std::move(text).str()) : std::nullopt;
+  try {
+    return util::read_file(file);
+  } catch (const util::GraderError&) {
+    return std::nullopt;
+  }
 }
 
 std::vector<std::string> topic_folders(const fs::path& exercises) {
@@ -67,8 +84,9 @@ fs::path pitfall_folder(const fs::path& root, const std::string& id) {
   return root / "reference" / (id + ".pitfalls");
 }
 
-SpecFile read_spec(const fs::path& exercises, const std::string& id, const spec::Defaults& defaults) {
-  SpecFile spec{id, {}, {}, {}, {}};
+SpecFile read_spec(const fs::path& exercises, const std::string& id, const CourseTexts& course) {
+  SpecFile spec;
+  spec.id = id;
   const std::string topic = id.substr(0, id.find('/'));
   const std::string name = id.substr(id.find('/') + 1);
   const fs::path file = shown(exercises / topic / (name + ".yaml"));
@@ -86,7 +104,7 @@ SpecFile read_spec(const fs::path& exercises, const std::string& id, const spec:
   auto text = read_file(exercises / topic / (name + ".yaml"));
   if (text) {
     spec.text = std::move(*text);
-    spec.reading = spec::read_exercise(file, spec.text, spec.id, defaults);
+    read_text(spec, file, course);
   } else {
     spec.reading.diagnostics.push_back(
         {{file, 0, 0}, "the file cannot be read", {}, "look at its permissions"});

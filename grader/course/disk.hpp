@@ -4,8 +4,10 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "course/readings.hpp"
 #include "spec/read.hpp"
 
 namespace grader::course {
@@ -15,6 +17,7 @@ struct SpecFile {
   std::string id;
   std::string text;
   spec::Reading reading;
+  bool is_remembered = false;           // not read again: it knows of no places
   std::optional<model::AnswerKey> key;  // of questions, once it was read without a mistake
   std::map<std::string, std::string>
       sources;  // the reference by "", pitfalls by their ids; those that can be read
@@ -40,8 +43,15 @@ std::vector<std::string> source_names(const std::filesystem::path& folder);
 /// reference/<topic>/<name>.pitfalls, where the implementations of known mistakes are.
 std::filesystem::path pitfall_folder(const std::filesystem::path& root, const std::string& id);
 
-/// Reads a specification; a file that cannot be read or has a name that is none is a diagnostic of it.
-SpecFile read_spec(const std::filesystem::path& exercises, const std::string& id,
-                   const spec::Defaults& defaults);
+/// What all specifications of a course are read with.
+struct CourseTexts {
+  std::string_view text;  // of course.yaml
+  const spec::Defaults& defaults;
+  Readings* earlier;  // null where nothing is remembered
+};
+
+/// Reads a specification, if it was not read before; a file that cannot be read or has a name that is none is
+/// a diagnostic of it.
+SpecFile read_spec(const std::filesystem::path& exercises, const std::string& id, const CourseTexts& course);
 
 }  // namespace grader::course

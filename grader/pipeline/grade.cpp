@@ -22,6 +22,7 @@
 #include "pipeline/slots.hpp"
 #include "pipeline/student.hpp"
 #include "util/error.hpp"
+#include "util/parallel.hpp"
 #include "util/text.hpp"
 
 namespace grader::pipeline {
@@ -117,17 +118,26 @@ class Run {
     return entry;
   }
 
-  /// Those that there is something to compile of.
+  /// Whether there is something to compile of it: a solution that was begun, and no result that still holds.
+  bool is_to_be_compiled(const model::Exercise& exercise) {
+    if (exercise.kind == model::ExerciseKind::questions) return false;
+    const Solution read = solution(exercise);
+    const auto* source = std::get_if<std::string>(&read);
+    return source != nullptr && !codegen::is_untouched_stub(*source, exercise) &&
+           !recalled(exercise, *source).earlier;
+  }
+
   std::vector<build::Program> programs_of(const std::vector<const model::Exercise*>& exercises) {
+    std::vector<std::uint8_t> is_wanted(exercises.size());
+    std::vector<std::function<void()>> tasks;
+    for (std::size_t i = 0; i < exercises.size(); ++i)
+      tasks.emplace_back([&, i] { is_wanted[i] = is_to_be_compiled(*exercises[i]) ? 1 : 0; });
+    util::in_parallel(static_cast<std::size_t>(std::max(1, options_.jobs)), tasks);
     std::vector<build::Program> programs;
-    for (const model::Exercise* exercise : exercises) {
-      if (exercise->kind == model::ExerciseKind::questions) continue;
-      const Solution read = solution(*exercise);
-      const auto* source = std::get_if<std::string>(&read);
-      if (source == nullptr || codegen::is_untouched_stub(*source, *exercise)) continue;
-      if (!recalled(*exercise, *source).earlier)
-        programs.push_back(submitted_program(course_, *exercise, *source, read_used()));
-    }
+    for (std::size_t i = 0; i < exercises.size(); ++i)
+      if (is_wanted[i] != 0)
+        programs.push_back(submitted_program(course_, *exercises[i],
+                                             std::get<std::string>(solution(*exercises[i])), read_used()));
     return programs;
   }
 

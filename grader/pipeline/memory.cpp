@@ -1,30 +1,12 @@
 #include "pipeline/memory.hpp"
 
-#include <sys/stat.h>
-
-#include <system_error>
-
+#include "pipeline/this_program.hpp"
 #include "util/error.hpp"
 
 namespace grader::pipeline {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Another program may judge otherwise.
-std::string identity_of_this_program() {
-  std::error_code error;
-  const fs::path program = fs::read_symlink("/proc/self/exe", error);
-  struct stat status {};
-  if (error || ::stat(program.c_str(), &status) != 0) return {};
-  return program.string() + '\n' + std::to_string(status.st_size) + '\n' +
-         std::to_string(status.st_mtim.tv_sec) + '.' + std::to_string(status.st_mtim.tv_nsec);
-}
-
-void add_texts(const course::Course& course, const model::Exercise& exercise, build::KeyBuilder& key) {
-  key.add("exercise", exercise.id);
-  for (const auto& [name, text] : course.texts(exercise)) key.add(name, text);
-}
 
 void add_solution(const std::variant<std::string, Refused>& solution, build::KeyBuilder& key) {
   if (const auto* text = std::get_if<std::string>(&solution))
@@ -46,14 +28,25 @@ Memory::Memory(const course::Course& course, const fs::path& submission, const S
 }
 
 std::optional<build::KeyBuilder> Memory::ingredients(const model::Exercise& exercise, std::stop_token stop) {
-  static const std::string program = identity_of_this_program();
+  const std::string& program = identity_of_this_program();
   if (services_.cache == nullptr || program.empty()) return std::nullopt;
   const std::string compiler = services_.compiler.fingerprint(stop);
   if (compiler.empty()) return std::nullopt;
   build::KeyBuilder key;
   key.add("program", program).add("compiler", compiler).add("seed", std::to_string(options_.seed));
-  add_texts(course_, exercise, key);
-  for (const model::Exercise* used : used_exercises(course_, exercise)) add_texts(course_, *used, key);
+  key.add(exercise.id, texts_key(exercise));
+  for (const model::Exercise* used : used_exercises(course_, exercise)) key.add(used->id, texts_key(*used));
+  return key;
+}
+
+std::string Memory::texts_key(const model::Exercise& exercise) {
+  const std::lock_guard lock(mutex_);
+  std::string& key = texts_keys_[exercise.id];
+  if (key.empty()) {
+    build::KeyBuilder texts;
+    for (const auto& [name, text] : course_.texts(exercise)) texts.add(name, text);
+    key = services_.cache->key(texts);
+  }
   return key;
 }
 

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -42,11 +44,15 @@ class Memory {
  private:
   /// What the references of an exercise and its inputs depend on; nothing where nothing is remembered.
   std::optional<build::KeyBuilder> ingredients(const model::Exercise& exercise, std::stop_token stop);
+  /// Stands for what the course holds of an exercise, which may be long and is an ingredient of many keys.
+  std::string texts_key(const model::Exercise& exercise);
 
   const course::Course& course_;
   const Services& services_;
   const GradeOptions& options_;
   std::optional<RememberedResults> results_;
+  std::mutex mutex_;
+  std::map<std::string, std::string> texts_keys_;  // by exercise
 };
 
 }  // namespace grader::pipeline

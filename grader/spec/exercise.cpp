@@ -240,6 +240,20 @@ Reading read_exercise(const std::filesystem::path& shown_as, std::string_view te
   return reading;
 }
 
+Reading reading_without_places(model::Exercise exercise) {
+  Reading reading;
+  reading.uses_places.resize(exercise.uses.size());
+  reading.pitfall_places.resize(exercise.pitfalls.size());
+  for (const model::Property& property : exercise.properties) {
+    PropertyPlaces& places = reading.property_places.emplace_back();
+    places.let.resize(property.let.size());
+    places.for_all.resize(property.for_all.size());
+  }
+  reading.show_places.resize(exercise.show.size());
+  reading.exercise = std::move(exercise);
+  return reading;
+}
+
 void check_texts(Reading& reading, std::string_view text, const std::vector<const model::Function*>& used) {
   const model::Exercise& exercise = *reading.exercise;
   Problems problems(exercise.spec_file, text);

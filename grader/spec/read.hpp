@@ -70,6 +70,10 @@ struct Reading {
 Reading read_exercise(const std::filesystem::path& shown_as, std::string_view text, const std::string& id,
                       const Defaults& defaults);
 
+/// A reading that knows of no places: the exercise was read without mistakes before, as its specification
+/// alone says it. Whatever is found wrong with it later has no place to show.
+Reading reading_without_places(model::Exercise exercise);
+
 /// Adds what is wrong with the texts of reading.exercise's properties and of its `show:` to its diagnostics.
 /// `text` is that of the file, `used` are the functions of `uses:`.
 void check_texts(Reading& reading, std::string_view text, const std::vector<const model::Function*>& used);

@@ -89,15 +89,22 @@ std::optional<std::string> read_file(const std::filesystem::path& path) {
   const UniqueFd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!fd && (errno == ENOENT || errno == ENOTDIR)) return std::nullopt;
   if (!fd) fail("read", path, errno);
-  std::string text;
-  char buffer[65536];
+  constexpr std::size_t kBlock = 65536;
+  struct stat status {};
+  const bool has_size = ::fstat(fd.get(), &status) == 0 && S_ISREG(status.st_mode);
+  // One byte more than there should be, so that the end is found without room for another block.
+  std::string text(has_size ? static_cast<std::size_t>(status.st_size) + 1 : kBlock, '\0');
+  std::size_t size = 0;
   while (true) {
-    const ssize_t count = ::read(fd.get(), buffer, sizeof buffer);
+    if (size == text.size()) text.resize(size + kBlock);
+    const ssize_t count = ::read(fd.get(), text.data() + size, text.size() - size);
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) fail("read", path, errno);
-    if (count == 0) return text;
-    text.append(buffer, static_cast<std::size_t>(count));
+    if (count == 0) break;
+    size += static_cast<std::size_t>(count);
   }
+  text.resize(size);
+  return text;
 }
 
 void write_file(const std::filesystem::path& path, std::string_view text) {

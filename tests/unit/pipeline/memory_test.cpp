@@ -4,7 +4,7 @@
 
 #include "classroom.hpp"
 #include "pipeline/grade.hpp"
-#include "pipeline/result_record.hpp"
+#include "pipeline/records.hpp"
 #include "support/files.hpp"
 
 using namespace grader;
@@ -195,7 +195,7 @@ TEST_CASE("a mistake is remembered with its explanation") {
   const auto again = school.grade();
   CHECK(again[0] == first[0]);
   CHECK_FALSE(school.built("student/a/half.cpp"));
-  const auto result = pipeline::from_record(again[0]);
+  const auto result = pipeline::result_from(again[0]);
   REQUIRE(result);
   CHECK(result->checks[0].counterexample.has_value());
 }

@@ -1,4 +1,4 @@
-#include "pipeline/result_record.hpp"
+#include "pipeline/records.hpp"
 
 #include <doctest/doctest.h>
 
@@ -46,7 +46,7 @@ model::ExerciseResult full_result() {
 
 TEST_CASE("a record becomes the same result again, to the last bit") {
   const std::string record = pipeline::to_record(full_result());
-  const auto again = pipeline::from_record(record);
+  const auto again = pipeline::result_from(record);
   REQUIRE(again);
   CHECK(pipeline::to_record(*again) == record);
   CHECK(again->wall_s == 0.1 + 0.2);
@@ -67,6 +67,6 @@ TEST_CASE("a record becomes the same result again, to the last bit") {
 TEST_CASE("what is no record is no result") {
   const std::string record = pipeline::to_record(full_result());
   for (std::size_t size = 0; size < record.size(); ++size)
-    CHECK_FALSE(pipeline::from_record(std::string_view(record).substr(0, size)));
-  CHECK_FALSE(pipeline::from_record(record + "x"));
+    CHECK_FALSE(pipeline::result_from(std::string_view(record).substr(0, size)));
+  CHECK_FALSE(pipeline::result_from(record + "x"));
 }
