@@ -9,6 +9,7 @@
 #include "cli/app.hpp"
 #include "util/diagnostic.hpp"
 #include "util/error.hpp"
+#include "util/heap.hpp"
 #include "util/interrupt.hpp"
 
 namespace {
@@ -39,6 +40,7 @@ int checked(int status) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  util::begin_with_huge_pages();
   // A worker that dies while it is being written to must not take the grader along.
   ::signal(SIGPIPE, SIG_IGN);
   try {

@@ -1,5 +1,7 @@
 #include <cstdlib>
+#include <future>
 #include <iostream>
+#include <memory>
 
 #include "cli/app.hpp"
 #include "cli/checks.hpp"
@@ -69,10 +71,13 @@ pipeline::GradeOptions grade_options(const RunOptions& options) {
 
 int run_run(const Context& context, const RunOptions& options) {
   const ReportOptions reports = report_options(options);
+  // Neither waits for the other: this asks the machine what it can do, and the compiler who it is.
+  auto asked = std::async(std::launch::async, [&] { return std::make_unique<Services>(options.machine); });
   const course::Course course = load_course(context);
   const auto exercises = course.select(options.ids);
   const std::filesystem::path submission = existing_submission(options.directory, course);
-  Services services(options.machine);
+  const std::unique_ptr<Services> made = asked.get();
+  Services& services = *made;
   const std::string isolation = services.processes().isolation();
 
   const util::Interrupts interrupts;
