@@ -11,6 +11,7 @@
 
 #include <atomic>
 #include <cstdlib>
+#include <ctime>
 #include <mutex>
 #include <new>
 #include <utility>
@@ -32,6 +33,26 @@ std::string digest(std::string_view bytes, std::uint64_t seed) {
 }
 
 fs::path sum_file(const fs::path& file) { return file.string() + ".sum"; }
+
+std::optional<std::string> read_digest(const fs::path& file) {
+  const util::UniqueFd fd(::open(file.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+  constexpr std::size_t kDigits = 32;
+  std::string digits(kDigits + 1, '\0');
+  if (!fd || ::read(fd.get(), digits.data(), digits.size()) != kDigits) return std::nullopt;
+  digits.resize(kDigits);
+  return digits;
+}
+
+/// What the kernel changes with the file: nobody can set the time of the last change (ctime). Nothing where
+/// that was a moment ago, since the next one may get the same time.
+std::optional<std::string> stamp_of(const fs::path& file) {
+  struct stat status {};
+  if (::lstat(file.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+  if (status.st_ctim.tv_sec + 1 >= std::time(nullptr)) return std::nullopt;
+  return fmt::format("{} {} {} {:o} {}.{:09} {}.{:09}", status.st_dev, status.st_ino, status.st_size,
+                     status.st_mode, status.st_mtim.tv_sec, status.st_mtim.tv_nsec, status.st_ctim.tv_sec,
+                     status.st_ctim.tv_nsec);
+}
 
 const char* variable(const char* name) {
   const char* value = std::getenv(name);
@@ -81,6 +102,17 @@ void synchronise(const fs::path& file) {
     throw util::GraderError(fmt::format("cannot write {}: {}", file.string(), ::strerror(errno)));
 }
 
+/// Adds to what a file counts by its size, in KiB, and returns the sum; as much as there can be where it
+/// cannot be told.
+std::uintmax_t count(const fs::path& counter, std::uintmax_t kib) {
+  const util::UniqueFd fd(
+      ::open(counter.c_str(), O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, S_IRUSR | S_IWUSR));
+  struct stat status {};
+  if (!fd || ::fstat(fd.get(), &status) != 0) return UINTMAX_MAX;
+  const off_t sum = status.st_size + static_cast<off_t>(kib);
+  return ::ftruncate(fd.get(), sum) == 0 ? static_cast<std::uintmax_t>(sum) : UINTMAX_MAX;
+}
+
 /// Removes what is no file in the place of one, and no folder in the place of one above it.
 void clear_the_way(const fs::path& root, const fs::path& file) {
   std::error_code ignored;
@@ -99,7 +131,7 @@ struct Cache::State {
   std::mutex mutex;
   std::optional<std::uint64_t> secret;
   std::optional<Boxes> boxes;
-  std::atomic<bool> has_grown = false;  // so that it may be too large now
+  std::atomic<std::uintmax_t> added = 0;  // bytes
 };
 
 KeyBuilder& KeyBuilder::add(std::string_view label, std::string_view content) {
@@ -174,13 +206,22 @@ std::string Cache::sum_of(const fs::path& file, const fs::path& name) const {
 }
 
 bool Cache::is_sound(const fs::path& file) const {
-  const util::UniqueFd fd(::open(sum_file(file).c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
-  if (!fd) return false;
-  constexpr std::size_t kDigits = 32;
-  std::string recorded(kDigits + 1, '\0');
-  if (::read(fd.get(), recorded.data(), recorded.size()) != kDigits) return false;
-  recorded.resize(kDigits);
-  return recorded == sum_of(file, file);
+  const auto recorded = read_digest(sum_file(file));
+  return recorded && *recorded == sum_of(file, file);
+}
+
+bool Cache::is_still_sound(const fs::path& file) const {
+  const auto stamp = stamp_of(file);
+  if (!stamp) return is_sound(file);
+  const fs::path seen = file.string() + ".seen";
+  const std::string expected = digest(file.lexically_relative(root_).string() + '\n' + *stamp, secret());
+  if (read_digest(seen) == expected) return true;
+  if (!is_sound(file)) return false;
+  try {
+    if (stamp_of(file) == stamp) util::write_file(seen, expected);
+  } catch (const util::GraderError&) {  // then it is read again the next time
+  }
+  return true;
 }
 
 bool Cache::holds(const fs::path& path) const {
@@ -208,8 +249,8 @@ void Cache::keep(const fs::path& made, const fs::path& file) const {
     std::error_code error;
     fs::rename(made, file, error);
     if (error) throw util::GraderError(fmt::format("cannot write {}: {}", file.string(), error.message()));
+    state_->added += fs::file_size(file, error);
   });
-  state_->has_grown = true;
 }
 
 fs::path Cache::publish(std::string_view kind, const std::string& key, const fs::path& made) const {
@@ -241,7 +282,13 @@ void Cache::prune(std::uintmax_t bytes) const {
   } catch (const util::GraderError&) {
     // A cache that cannot be written is not cleaned up either.
   }
-  if (state_->has_grown) remove_longest_unused(root_, bytes);
+  constexpr std::uintmax_t kKib = 1024;
+  constexpr std::uintmax_t kShare = 16;
+  const std::uintmax_t added = state_->added.exchange(0);
+  if (added == 0 || count(root_ / "grown", (added + kKib - 1) / kKib) < bytes / kShare / kKib) return;
+  remove_longest_unused(root_, bytes);
+  std::error_code ignored;
+  fs::resize_file(root_ / "grown", 0, ignored);
 }
 
 }  // namespace grader::build

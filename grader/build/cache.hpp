@@ -28,8 +28,11 @@ class KeyBuilder {
 ///     <root>/secret                             what keys and sums begin with, see cache_secret.hpp
 ///     <root>/<kind>/<first two digits>/<key>      the file
 ///     <root>/<kind>/<first two digits>/<key>.sum  its sum, written first
+///     <file>.seen                               see is_still_sound()
 ///     <root>/harness/<key>/…                    see precompiled.hpp
 ///     <root>/boxes/…                            see boxes.hpp
+///     <root>/grown                              as large as what was added since it was last looked at as a
+///     whole
 ///
 /// A file that does not match its sum counts as missing, whatever is in its place. Several graders may share
 /// a cache: files appear by rename. Where a cache cannot be used, util::GraderError says why, with the path
@@ -55,13 +58,16 @@ class Cache {
   void keep(const std::filesystem::path& made, const std::filesystem::path& file) const;
   /// Whether it is as it was kept: its name, its bytes, and its permissions.
   bool is_sound(const std::filesystem::path& file) const;
+  /// The same, for a file that takes long to read: found out once, and then true for as long as the file
+  /// system knows of no change to it.
+  bool is_still_sound(const std::filesystem::path& file) const;
   /// A lock on a file below the root; waits for it.
   util::FileLock lock(const std::filesystem::path& file, util::FileLock::Kind kind,
                       const std::stop_token& stop) const;
   /// A folder to work in, on the same file system.
   util::TemporaryDirectory box() const;
-  /// Removes the boxes of graders that were killed and, where this one has added anything, what was not used
-  /// for the longest time until at most `bytes` are left.
+  /// Removes the boxes of graders that were killed and, where a sixteenth of `bytes` was added since it was
+  /// last looked at as a whole, what was not used for the longest time until at most `bytes` are left.
   void prune(std::uintmax_t bytes) const;
 
  private:

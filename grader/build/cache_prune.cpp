@@ -49,7 +49,7 @@ std::vector<Entry> cached_entries(const fs::path& root) {
   std::error_code error;
   for (fs::directory_iterator at(root, error), end; !error && at != end; at.increment(error)) {
     const std::string name = at->path().filename().string();
-    if (name == "boxes" || name == "secret") continue;
+    if (name == "boxes" || name == "secret" || name == "grown") continue;
     const std::vector<Entry> more = name == "harness" ? harnesses(at->path()) : files_below(at->path());
     entries.insert(entries.end(), more.begin(), more.end());
   }

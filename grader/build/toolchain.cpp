@@ -74,6 +74,8 @@ std::vector<fs::path> folders_of(const Toolchain& toolchain) {
     for (const char* name : {"bin", "include", "lib", "lib32", "lib64", "libx32", "libexec"})
       folders.push_back(root / name);
   folders.insert(folders.end(), {toolchain.eigen, toolchain.cxx, fs::canonical(toolchain.cxx, error)});
+  // Where glibc finds out whether it may ask for huge pages; see compiler_environment().
+  folders.emplace_back("/sys/kernel/mm/transparent_hugepage");
   // What is reached through a link, /lib of most machines, is there under its own name.
   const auto is_no_place = [](const fs::path& path) {
     std::error_code ignored;

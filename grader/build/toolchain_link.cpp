@@ -1,9 +1,11 @@
 #include <elf.h>
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
-#include <cstring>
+#include <cstdint>
 
 #include "build/failures.hpp"
 #include "build/harness_files.hpp"
@@ -13,6 +15,7 @@
 #include "codegen/codegen.hpp"
 #include "codegen/cpp_types.hpp"
 #include "util/error.hpp"
+#include "util/unique_fd.hpp"
 
 namespace grader::build {
 namespace {
@@ -33,17 +36,17 @@ bool refers_to(const fs::path& object, const std::string& symbol) {
 }
 
 /// Whether another program is to be executed in an executable's place: a section .interp makes the linker say
-/// so.
+/// so. Of the file, which may be large, only the headers are read.
 bool names_an_interpreter(const fs::path& executable) {
-  const std::string content = util::read_file(executable).value_or("");
+  const util::UniqueFd fd(::open(executable.c_str(), O_RDONLY | O_CLOEXEC));
+  const auto read_at = [&](std::uint64_t at, auto& header) {
+    return ::pread(fd.get(), &header, sizeof header, static_cast<off_t>(at)) == ssize_t{sizeof header};
+  };
   Elf64_Ehdr header{};
-  if (content.size() < sizeof header) return false;
-  std::memcpy(&header, content.data(), sizeof header);
+  if (!fd || !read_at(0, header)) return false;
   for (std::size_t i = 0; i < header.e_phnum; ++i) {
     Elf64_Phdr segment{};
-    const std::size_t at = header.e_phoff + i * header.e_phentsize;
-    if (at > content.size() - sizeof segment) return false;
-    std::memcpy(&segment, content.data() + at, sizeof segment);
+    if (!read_at(header.e_phoff + i * header.e_phentsize, segment)) return false;
     if (segment.p_type == PT_INTERP) return true;
   }
   return false;

@@ -5,6 +5,7 @@
 
 #include <fstream>
 #include <functional>
+#include <map>
 #include <set>
 #include <thread>
 #include <vector>
@@ -155,6 +156,75 @@ TEST_CASE("what was not used for the longest time is removed, and no harness tha
   CHECK_FALSE(fs::exists(old));
   CHECK(fs::exists(fresh));
   CHECK(fs::exists(folder.root / "secret"));
+}
+
+TEST_CASE("a cache is looked at as a whole when a sixteenth of what it may hold was added") {
+  const Folder folder;
+  constexpr std::uintmax_t kKib = 1024;
+  const fs::path old = folder.root / "object/aa" / std::string(32, 'a');
+  util::write_file(old, std::string(400 * kKib, 'x'));
+  fs::last_write_time(old, fs::file_time_type::clock::now() - std::chrono::hours(2));
+  const auto add = [&](char name, std::size_t kib) {
+    const Cache another(folder.root);  // as each run has its own
+    const util::TemporaryDirectory box = another.box();
+    util::write_file(box.path() / "made", std::string(kib * kKib, 'x'));
+    another.publish("object", std::string(32, name), box.path() / "made");
+    another.prune(320 * kKib);
+  };
+  add('b', 12);
+  CHECK(fs::exists(old));
+  add('c', 7);
+  CHECK(fs::exists(old));
+  add('d', 1);
+  CHECK_FALSE(fs::exists(old));
+  add('e', 19);
+  add('f', 290);
+  CHECK(fs::exists(folder.root / "object/ff" / std::string(32, 'f')));
+  CHECK_FALSE(fs::exists(folder.root / "object/bb" / std::string(32, 'b')));
+
+  SUBCASE("and each time where that cannot be counted") {
+    fs::remove(folder.root / "grown");
+    fs::create_directory(folder.root / "grown");
+    util::write_file(old, std::string(400 * kKib, 'x'));
+    fs::last_write_time(old, fs::file_time_type::clock::now() - std::chrono::hours(2));
+    add('0', 1);
+    CHECK_FALSE(fs::exists(old));
+  }
+}
+
+TEST_CASE("a large file is read once, and again when anything about it has changed") {
+  const Folder folder;
+  std::map<char, fs::path> files;
+  for (const char name : {'a', 'b', 'c', 'd', 'e'})
+    files[name] = folder.publish(std::string(32, name), "large");
+  const auto is_sound = [&](char name) { return folder.cache.is_still_sound(files[name]); };
+  const auto seen = [&](char name) { return files[name].string() + ".seen"; };
+  CHECK(is_sound('a'));
+  CHECK_FALSE(fs::exists(seen('a')));  // it was made a moment ago
+  std::this_thread::sleep_for(std::chrono::milliseconds(2100));
+  for (const auto& file : files) {
+    CHECK(is_sound(file.first));
+    CHECK(fs::exists(seen(file.first)));
+  }
+  // Its sum is not even looked at.
+  fs::remove(files['a'].string() + ".sum");
+  CHECK(is_sound('a'));
+  CHECK(Cache(folder.root).is_still_sound(files['a']));
+
+  const auto time = fs::last_write_time(files['b']);
+  std::ofstream(files['b'], std::ios::in | std::ios::out) << "LARGE";
+  fs::last_write_time(files['b'], time);
+  CHECK_FALSE(is_sound('b'));
+  fs::permissions(files['c'], fs::perms(0777));
+  CHECK_FALSE(is_sound('c'));
+  fs::remove(files['d']);
+  CHECK_FALSE(is_sound('d'));
+  util::write_file(files['d'], "LARGE");
+  CHECK_FALSE(is_sound('d'));
+  // What was seen of one file says nothing about another.
+  util::write_file(files['e'], "LARGE");
+  fs::copy_file(seen('a'), seen('e'), fs::copy_options::overwrite_existing);
+  CHECK_FALSE(is_sound('e'));
 }
 
 TEST_CASE("a compiler that hangs with the headers is named, and one that is interrupted is no error") {
