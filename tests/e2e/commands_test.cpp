@@ -42,6 +42,37 @@ TEST_CASE("list, show and hint") {
   CHECK_GOLDEN("list_show.txt", session.text());
 }
 
+TEST_CASE("commands say the same when the specifications were read before, and notice every edit") {
+  Room room("solved");
+  const auto told = [&] {
+    std::string text;
+    for (const std::vector<std::string>& command :
+         {std::vector<std::string>{"list"}, {"show", "total"}, {"validate"}})
+      text += room.grader(command).out;
+    return text;
+  };
+  const std::string first = told();
+  CHECK(first.find("no mistakes") != std::string::npos);
+  CHECK(told() == first);
+
+  const std::string spec = "course/exercises/vectors/total.yaml";
+  const std::string before = room.read(spec);
+  room.edit(spec, "title: ", "title: Another ");
+  CHECK(told().find("Another ") != std::string::npos);
+  room.edit(spec, "\nfunction:", "\nfunctoin:");
+  const auto wrong = room.grader({"validate"});
+  CHECK(wrong.status == 2);
+  CHECK(wrong.err.find("did you mean 'function'?") != std::string::npos);
+  room.write(spec, before);
+  CHECK(told() == first);
+
+  // Nothing is remembered where there is no place for it, and nothing is said about that either.
+  room.write("occupied", "");
+  room.environment["XDG_CACHE_HOME"] = room.path() / "occupied";
+  CHECK(told() == first);
+  CHECK(room.grader({"list"}).err == "");
+}
+
 TEST_CASE("hints come one at a time and are remembered for each course") {
   const Room room;
   Session session(room);
