@@ -185,7 +185,8 @@ class Household {
     return names;
   }
 
-  /// Control groups of graders that have ended.
+  /// Control groups of graders that have ended. Numbers of processes come round: who is alive has its number
+  /// after one of ours, and groups of its own.
   std::string groups_left() {
     const std::lock_guard lock(mutex_);
     std::string names;
@@ -194,9 +195,9 @@ class Household {
          at.increment(ignored)) {
       const std::string name = at->path().filename().string();
       const bool left = std::any_of(ended_.begin(), ended_.end(), [&](pid_t pid) {
-        return name.starts_with("grader-" + std::to_string(pid) + "-");
+        return name.starts_with("grader-" + std::to_string(pid) + "-") && ::kill(pid, 0) != 0;
       });
-      if (left && at->is_directory(ignored)) names += " " + at->path().string();
+      if (left && fs::is_directory(at->path(), ignored)) names += " " + at->path().string();
     }
     return names;
   }
