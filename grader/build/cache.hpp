@@ -31,8 +31,7 @@ class KeyBuilder {
 ///     <file>.seen                               see is_still_sound()
 ///     <root>/harness/<key>/…                    see precompiled.hpp
 ///     <root>/boxes/…                            see boxes.hpp
-///     <root>/grown                              as large as what was added since it was last looked at as a
-///     whole
+///     <root>/grown                              a byte for each KiB that was added since prune() looked
 ///
 /// A file that does not match its sum counts as missing, whatever is in its place. Several graders may share
 /// a cache: files appear by rename. Where a cache cannot be used, util::GraderError says why, with the path
