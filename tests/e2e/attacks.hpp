@@ -7,6 +7,7 @@
 #include <mutex>
 #include <set>
 #include <stdexcept>
+#include <utility>
 
 #include "processes.hpp"
 #include "support.hpp"
@@ -166,7 +167,7 @@ class Household {
     const Result result = program.end();
     lock.lock();
     expected_.erase(program.pid());
-    ended_.push_back(program.pid());
+    groups_left_ += groups_of(program.pid());
     return result;
   }
 
@@ -185,24 +186,25 @@ class Household {
     return names;
   }
 
-  /// Control groups of graders that have ended. Numbers of processes come round: who is alive has its number
-  /// after one of ours, and groups of its own.
+  /// Control groups that graders had when they ended, since this was last asked.
   std::string groups_left() {
     const std::lock_guard lock(mutex_);
+    return std::exchange(groups_left_, {});
+  }
+
+ private:
+  /// Asked at once: later the number may be that of another test's grader, which has groups of its own.
+  static std::string groups_of(pid_t pid) {
     std::string names;
     std::error_code ignored;
     for (fs::recursive_directory_iterator at("/sys/fs/cgroup", ignored), end; at != end;
          at.increment(ignored)) {
-      const std::string name = at->path().filename().string();
-      const bool left = std::any_of(ended_.begin(), ended_.end(), [&](pid_t pid) {
-        return name.starts_with("grader-" + std::to_string(pid) + "-") && ::kill(pid, 0) != 0;
-      });
-      if (left && fs::is_directory(at->path(), ignored)) names += " " + at->path().string();
+      const bool is_its = at->path().filename().string().starts_with("grader-" + std::to_string(pid) + "-");
+      if (is_its && at->is_directory(ignored)) names += " " + at->path().string();
     }
     return names;
   }
 
- private:
   std::vector<ProcessFacts> strangers() {
     const std::lock_guard lock(mutex_);
     std::vector<ProcessFacts> found;
@@ -221,7 +223,7 @@ class Household {
 
   std::mutex mutex_;
   std::set<pid_t> expected_;
-  std::vector<pid_t> ended_;
+  std::string groups_left_;
 };
 
 using Json = nlohmann::json;
