@@ -9,7 +9,6 @@
 #include <unistd.h>
 #include <xxhash.h>
 
-#include <algorithm>
 #include <atomic>
 #include <cstdlib>
 #include <ctime>
@@ -105,7 +104,7 @@ void synchronise(const fs::path& file) {
 
 /// Adds to what a file counts by its size, in KiB, and returns the sum; as much as there can be where it
 /// cannot be told.
-std::uintmax_t count(const fs::path& counter, std::uintmax_t kib) {
+std::uintmax_t add_to_count(const fs::path& counter, std::uintmax_t kib) {
   const util::UniqueFd fd(
       ::open(counter.c_str(), O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, S_IRUSR | S_IWUSR));
   struct stat status {};
@@ -136,11 +135,7 @@ struct Cache::State {
 };
 
 KeyBuilder& KeyBuilder::add(std::string_view label, std::string_view content) {
-  const std::string head = fmt::format("{}\n{}\n", label, content.size());
-  const std::size_t size = ingredients_.size() + head.size() + content.size() + 1;
-  // Once for long contents, and not each time for many short ones.
-  if (size > ingredients_.capacity()) ingredients_.reserve(std::max(size, 2 * ingredients_.capacity()));
-  ingredients_ += head;
+  ingredients_ += fmt::format("{}\n{}\n", label, content.size());
   ingredients_ += content;
   ingredients_ += '\n';
   return *this;
@@ -286,7 +281,7 @@ void Cache::prune(std::uintmax_t bytes) const {
   constexpr std::uintmax_t kKib = 1024;
   constexpr std::uintmax_t kShare = 16;
   const std::uintmax_t added = state_->added.exchange(0);
-  if (added == 0 || count(root_ / "grown", (added + kKib - 1) / kKib) < bytes / kShare / kKib) return;
+  if (added == 0 || add_to_count(root_ / "grown", (added + kKib - 1) / kKib) < bytes / kShare / kKib) return;
   remove_longest_unused(root_, bytes);
   std::error_code ignored;
   fs::resize_file(root_ / "grown", 0, ignored);

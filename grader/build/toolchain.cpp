@@ -75,7 +75,8 @@ std::vector<fs::path> folders_of(const Toolchain& toolchain) {
       folders.push_back(root / name);
   folders.insert(folders.end(), {toolchain.eigen, toolchain.cxx, fs::canonical(toolchain.cxx, error)});
   // Where glibc finds out whether it may ask for huge pages; see compiler_environment().
-  folders.emplace_back("/sys/kernel/mm/transparent_hugepage");
+  for (const char* name : {"enabled", "hpage_pmd_size"})
+    folders.push_back(fs::path("/sys/kernel/mm/transparent_hugepage") / name);
   // What is reached through a link, /lib of most machines, is there under its own name.
   const auto is_no_place = [](const fs::path& path) {
     std::error_code ignored;

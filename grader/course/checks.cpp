@@ -32,7 +32,7 @@ class Checker {
   }
 
   void run() {
-    // Files are read, and texts are understood, for one specification as for another.
+    // Only what others use has to be known of them before the rest can be checked.
     for_each_read([this](SpecFile& spec) {
       check_reference(spec);
       check_pitfalls(spec);

@@ -79,7 +79,7 @@ std::vector<SpecFile> specs_of(const fs::path& exercises, const spec::TopicSpec&
 }
 
 /// Those of which no mistake is known yet. Nothing takes longer in commands that grade nothing.
-void read_each(std::vector<SpecFile>& specs, const fs::path& exercises, const CourseTexts& course) {
+void read_each(std::vector<SpecFile>& specs, const fs::path& exercises, const ReadContext& course) {
   std::vector<std::function<void()>> tasks;
   for (SpecFile& spec : specs)
     if (spec.reading.diagnostics.empty())
@@ -89,12 +89,11 @@ void read_each(std::vector<SpecFile>& specs, const fs::path& exercises, const Co
 
 /// The specifications of all topics in their order, and what is wrong with them together.
 std::vector<SpecFile> read_all(const std::vector<spec::TopicSpec>& topics, const fs::path& root,
-                               const CourseTexts& course) {
+                               const ReadContext& course) {
   const fs::path exercises = root / "exercises";
   std::vector<SpecFile> specs;
   for (const spec::TopicSpec& topic : topics)
-    for (SpecFile& spec : specs_of(exercises, topic, std::string(course.text)))
-      specs.push_back(std::move(spec));
+    for (SpecFile& spec : specs_of(exercises, topic, course.text)) specs.push_back(std::move(spec));
   read_each(specs, exercises, course);
   check_together(specs, root);
   if (course.earlier != nullptr) course.earlier->save();

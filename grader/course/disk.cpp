@@ -33,7 +33,7 @@ std::vector<std::string> names_with(const fs::path& folder, std::string_view ext
 }
 
 /// Mistakes are not remembered, nor what other files have a part in.
-void read_text(SpecFile& spec, const fs::path& file, const CourseTexts& course) {
+void read_text(SpecFile& spec, const fs::path& file, const ReadContext& course) {
   auto known =
       course.earlier == nullptr ? std::nullopt : course.earlier->find(spec.id, course.text, spec.text);
   if (known) {
@@ -84,7 +84,7 @@ fs::path pitfall_folder(const fs::path& root, const std::string& id) {
   return root / "reference" / (id + ".pitfalls");
 }
 
-SpecFile read_spec(const fs::path& exercises, const std::string& id, const CourseTexts& course) {
+SpecFile read_spec(const fs::path& exercises, const std::string& id, const ReadContext& course) {
   SpecFile spec;
   spec.id = id;
   const std::string topic = id.substr(0, id.find('/'));

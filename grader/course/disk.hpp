@@ -4,7 +4,6 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "course/readings.hpp"
@@ -44,14 +43,14 @@ std::vector<std::string> source_names(const std::filesystem::path& folder);
 std::filesystem::path pitfall_folder(const std::filesystem::path& root, const std::string& id);
 
 /// What all specifications of a course are read with.
-struct CourseTexts {
-  std::string_view text;  // of course.yaml
+struct ReadContext {
+  const std::string& text;  // of course.yaml
   const spec::Defaults& defaults;
   Readings* earlier;  // null where nothing is remembered
 };
 
 /// Reads a specification, if it was not read before; a file that cannot be read or has a name that is none is
 /// a diagnostic of it.
-SpecFile read_spec(const std::filesystem::path& exercises, const std::string& id, const CourseTexts& course);
+SpecFile read_spec(const std::filesystem::path& exercises, const std::string& id, const ReadContext& course);
 
 }  // namespace grader::course
