@@ -12,7 +12,7 @@ namespace grader::build {
 
 /// What one run of a compiler or a linker may cost.
 struct Budget {
-  double cpu_s = 30;
+  double cpu_s = 60;
   std::int64_t memory_mib = 3072;
   std::int64_t file_mib = 64;
   std::int64_t diagnostics_kib = 64;

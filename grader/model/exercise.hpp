@@ -21,7 +21,7 @@ struct Limits {
   std::int64_t memory_mib = 1024;
   std::int64_t output_kib = 64;       // what the code may print
   std::int64_t threads = 20;          // at a time, the one that calls included
-  double compile_time_s = 30;         // CPU time of compiling the solution
+  double compile_time_s = 60;         // CPU time of compiling the solution
   std::int64_t compile_mib = 3072;    // address space of the compiler
   std::int64_t object_mib = 64;       // what it may write
   std::int64_t diagnostics_kib = 64;  // what is read of what it says

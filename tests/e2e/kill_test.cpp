@@ -175,7 +175,7 @@ TEST_CASE("killing the grader kills what its compiler has started") {
   REQUIRE(compiler.has_value());
   grader.send(SIGKILL);
   CHECK(grader.end().status == 128 + SIGKILL);
-  // One that went on would end at its own limit, 30 s of CPU time.
+  // One that went on would end at its own limit, 60 s of CPU time.
   const auto used = [&] {
     const auto facts = e2e::facts_of(compiler->pid);
     return facts && facts->id == *compiler ? facts->used : 0;

@@ -206,7 +206,7 @@ TEST_CASE("a compiler that was stopped for want of time is said so, with what it
   REQUIRE(std::holds_alternative<build::BuildFailure>(result));
   CHECK(std::get<build::BuildFailure>(result).verdict == model::Verdict::compile_limit);
   CHECK(std::get<build::BuildFailure>(result).message ==
-        "numbers/twice.cpp: compiling was not done after 90 s, 4.2 s of them CPU time; where the machine was "
+        "numbers/twice.cpp: compiling was not done after 180 s, 4.2 s of them CPU time; where the machine was "
         "busy with other things, try again\n");
 }
 
