@@ -30,7 +30,7 @@ void print_as_json(const course::Course& course, const model::Exercise& exercise
 }
 
 int run_hint(const Context& context, const HintOptions& options) {
-  const course::Course course = load_course(context);
+  const course::Course course = load_course(context, course::Sources::looked_for);
   const model::Exercise& exercise = the_exercise(course, options.id);
   if (options.reset) {
     Hints(course, exercise).set_seen(0);

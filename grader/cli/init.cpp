@@ -47,7 +47,7 @@ bool is_usable(const course::Course& course, const model::Exercise& exercise) {
 }
 
 int run_init(const Context& context, const InitOptions& options) {
-  const course::Course course = load_course(context);
+  const course::Course course = load_course(context, course::Sources::looked_for);
   const std::filesystem::path directory = options.directory;
   std::error_code error;
   if (const auto status = std::filesystem::status(directory, error);

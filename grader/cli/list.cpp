@@ -114,7 +114,7 @@ void print_table(const course::Course& course, const Exercises& exercises,
 }
 
 int run_list(const Context& context, const ListOptions& options) {
-  const course::Course course = load_course(context);
+  const course::Course course = load_course(context, course::Sources::looked_for);
   const Exercises exercises = chosen(course, options);
   const std::filesystem::path directory = submission_directory(options.directory, course);
   if (options.only_ids) {

@@ -21,7 +21,7 @@ struct CourseSearch {
 std::optional<std::filesystem::path> find_course(const CourseSearch& search);
 
 /// Loads the course of `--course`, else the one that is found. Throws util::UsageError that names what to do.
-course::Course load_course(const Context& context);
+course::Course load_course(const Context& context, course::Sources sources = course::Sources::read);
 
 /// The one exercise that is meant. Throws as Course::select, and util::UsageError where several are.
 const model::Exercise& the_exercise(const course::Course& course, const std::string& id);

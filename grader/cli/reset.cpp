@@ -20,7 +20,7 @@ struct ResetOptions {
 };
 
 int run_reset(const Context& context, const ResetOptions& options) {
-  const course::Course course = load_course(context);
+  const course::Course course = load_course(context, course::Sources::looked_for);
   const model::Exercise& exercise = the_exercise(course, options.id);
   const fs::path directory = existing_submission(options.directory, course);
   const SolutionState state = solution_state(directory, exercise);

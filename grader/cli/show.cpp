@@ -18,7 +18,7 @@ struct ShowOptions {
 };
 
 int run_show(const Context& context, const ShowOptions& options) {
-  const course::Course course = load_course(context);
+  const course::Course course = load_course(context, course::Sources::looked_for);
   const model::Exercise& exercise = the_exercise(course, options.id);
   const std::filesystem::path directory = submission_directory(options.directory, course);
   if (options.json)

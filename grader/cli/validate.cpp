@@ -35,7 +35,7 @@ Findings findings_of(const course::Course& course, const std::vector<std::string
 /// course.yaml itself may be the one with mistakes.
 Findings find(const Context& context, const std::vector<std::string>& ids) {
   try {
-    return findings_of(load_course(context), ids);
+    return findings_of(load_course(context, course::Sources::looked_for), ids);
   } catch (const util::SpecError& error) {
     return {0, error.diagnostics()};
   }

@@ -27,7 +27,8 @@ using MetFunctions = std::map<std::string, std::string>;
 
 class Checker {
  public:
-  Checker(std::vector<SpecFile>& specs, const fs::path& root) : specs_(specs), root_(root) {
+  Checker(std::vector<SpecFile>& specs, const fs::path& root, Sources sources)
+      : specs_(specs), root_(root), sources_(sources) {
     for (std::size_t i = 0; i < specs.size(); ++i) index_.emplace(specs[i].id, i);
   }
 
@@ -84,7 +85,8 @@ class Checker {
              : "it defines the function as a correct solution does");
   }
 
-  static void keep_source(SpecFile& spec, const std::string& name, const fs::path& file) {
+  void keep_source(SpecFile& spec, const std::string& name, const fs::path& file) const {
+    if (sources_ == Sources::looked_for && !asks_questions(spec)) return;
     if (auto text = read_file(file)) spec.sources.emplace(name, std::move(*text));
   }
 
@@ -259,12 +261,15 @@ class Checker {
 
   std::vector<SpecFile>& specs_;
   const fs::path& root_;
+  Sources sources_;
   std::map<std::string, std::size_t> index_;
   std::set<std::string> with_known_uses_;  // ids of exercises that have some
 };
 
 }  // namespace
 
-void check_together(std::vector<SpecFile>& specs, const fs::path& root) { Checker(specs, root).run(); }
+void check_together(std::vector<SpecFile>& specs, const fs::path& root, Sources sources) {
+  Checker(specs, root, sources).run();
+}
 
 }  // namespace grader::course

@@ -89,18 +89,19 @@ void read_each(std::vector<SpecFile>& specs, const fs::path& exercises, const Re
 
 /// The specifications of all topics in their order, and what is wrong with them together.
 std::vector<SpecFile> read_all(const std::vector<spec::TopicSpec>& topics, const fs::path& root,
-                               const ReadContext& course) {
+                               const ReadContext& course, Sources sources) {
   const fs::path exercises = root / "exercises";
   std::vector<SpecFile> specs;
   for (const spec::TopicSpec& topic : topics)
     for (SpecFile& spec : specs_of(exercises, topic, course.text)) specs.push_back(std::move(spec));
   read_each(specs, exercises, course);
-  check_together(specs, root);
+  check_together(specs, root, sources);
   if (course.earlier != nullptr) course.earlier->save();
   const bool lacks_places = std::any_of(specs.begin(), specs.end(), [](const SpecFile& spec) {
     return spec.is_remembered && !spec.reading.diagnostics.empty();
   });
-  return lacks_places ? read_all(topics, root, {course.text, course.defaults, nullptr}) : std::move(specs);
+  return lacks_places ? read_all(topics, root, {course.text, course.defaults, nullptr}, sources)
+                      : std::move(specs);
 }
 
 }  // namespace
@@ -116,8 +117,9 @@ std::optional<fs::path> Course::find(const fs::path& from) {
   }
 }
 
-Course Course::load(const fs::path& root, Readings* earlier) {
+Course Course::load(const fs::path& root, Readings* earlier, Sources sources) {
   Course course;
+  course.what_of_sources_ = sources;
   course.root_ = root.empty() ? fs::path(".") : root;
   const auto text = read_file(course.root_ / kCourseFile);
   if (!text)
@@ -128,7 +130,7 @@ Course Course::load(const fs::path& root, Readings* earlier) {
   course.title_ = file.title;
   const std::vector<spec::TopicSpec> topics = all_topics(file, topic_folders(course.root_ / "exercises"));
   for (const spec::TopicSpec& topic : topics) course.topics_.push_back({topic.name, topic.title});
-  std::vector<SpecFile> specs = read_all(topics, course.root_, {*text, file.defaults, earlier});
+  std::vector<SpecFile> specs = read_all(topics, course.root_, {*text, file.defaults, earlier}, sources);
   for (SpecFile& spec : specs) {
     if (!spec.reading.diagnostics.empty()) {
       course.mistakes_.push_back({spec.id, std::move(spec.reading.diagnostics)});
@@ -171,6 +173,7 @@ const std::string& Course::pitfall_source(const model::Exercise& exercise, const
 }
 
 std::vector<std::pair<std::string, std::string_view>> Course::texts(const model::Exercise& exercise) const {
+  require_sources();
   std::vector<std::pair<std::string, std::string_view>> texts{{"course.yaml", course_text_}};
   for (const std::string& text : spec_texts_.at(exercise.id)) texts.emplace_back("specification", text);
   for (const auto& [name, text] : sources_.at(exercise.id))
@@ -178,8 +181,14 @@ std::vector<std::pair<std::string, std::string_view>> Course::texts(const model:
   return texts;
 }
 
+void Course::require_sources() const {
+  if (what_of_sources_ != Sources::read)
+    throw util::GraderError("the course was loaded without the sources of its references");
+}
+
 const std::string& Course::source(const model::Exercise& exercise, const std::string& name,
                                   const fs::path& file) const {
+  require_sources();
   const auto sources = sources_.find(exercise.id);
   if (sources != sources_.end())
     if (const auto found = sources->second.find(name); found != sources->second.end()) return found->second;

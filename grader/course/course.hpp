@@ -20,6 +20,10 @@ struct Topic {
   std::string title;  // from course.yaml, else the folder's name
 };
 
+/// What is done with the sources of references and pitfalls. That they are there is always looked at; what
+/// they say matters to whoever compiles them, or asks whether that was done.
+enum class Sources { read, looked_for };
+
 /// Everything an instructor wrote, found on disk and read in one go: whoever edits it while somebody is
 /// graded changes nothing for them. A specification with mistakes does not stop the others: its diagnostics
 /// are kept, and asking for that exercise throws them.
@@ -30,8 +34,9 @@ class Course {
 
   /// Reads exercises/course.yaml and every exercises/<topic>/*.yaml below `root`. Throws SpecError where
   /// course.yaml itself is wrong and UsageError where `root` holds no course. What was read before is taken
-  /// from `earlier`; null to read everything.
-  static Course load(const std::filesystem::path& root, Readings* earlier = nullptr);
+  /// from `earlier`; null to read everything. Without their sources exercises can be shown, not compiled.
+  static Course load(const std::filesystem::path& root, Readings* earlier = nullptr,
+                     Sources sources = Sources::read);
 
   const std::filesystem::path& root() const { return root_; }
   const std::string& title() const { return title_; }
@@ -55,7 +60,8 @@ class Course {
   /// reference/<topic>/<name>.cpp, or the key of questions, reference/<topic>/<name>.yaml.
   std::filesystem::path reference_file(const model::Exercise& exercise) const;
 
-  /// What that file held. Throws util::CourseError where it could not be read.
+  /// What that file held. Throws util::CourseError where it could not be read, util::GraderError where no
+  /// sources were.
   const std::string& reference_source(const model::Exercise& exercise) const;
 
   /// The key of one of exercises(), which asks questions.
@@ -63,13 +69,13 @@ class Course {
 
   /// Every text that was read for an exercise, by what it is, in the same order each time: course.yaml, the
   /// specification, files named in it, the reference, pitfalls. What an exercise does depends on nothing else
-  /// of the course but its `uses:`.
+  /// of the course but its `uses:`. Throws util::GraderError where no sources were read.
   std::vector<std::pair<std::string, std::string_view>> texts(const model::Exercise& exercise) const;
 
   /// reference/<topic>/<name>.pitfalls/<pitfall>.cpp, which exists for each of the exercise's pitfalls.
   std::filesystem::path pitfall_file(const model::Exercise& exercise, const std::string& pitfall) const;
 
-  /// What that file held. Throws util::CourseError where it could not be read.
+  /// The same for this file.
   const std::string& pitfall_source(const model::Exercise& exercise, const std::string& pitfall) const;
 
  private:
@@ -80,6 +86,7 @@ class Course {
     std::vector<util::Diagnostic> diagnostics;
   };
 
+  void require_sources() const;
   const std::string& source(const model::Exercise& exercise, const std::string& name,
                             const std::filesystem::path& file) const;
   std::vector<std::string> ids_meant(const std::string& text) const;
@@ -87,6 +94,7 @@ class Course {
   void add_used(const std::string& id, std::set<std::string>& chosen) const;
 
   std::filesystem::path root_;
+  Sources what_of_sources_ = Sources::read;
   std::string title_;
   std::vector<Topic> topics_;
   std::vector<model::Exercise> exercises_;

@@ -47,10 +47,15 @@ class TemporaryCourse {
     write("reference/" + id + ".cpp", "");
   }
 
-  course::Course load() const { return course::Course::load(root_); }
+  course::Course load(course::Sources sources = course::Sources::read) const {
+    return course::Course::load(root_, nullptr, sources);
+  }
 
+  /// They are the same where the sources of references are not read.
   std::string mistakes() const {
-    return test::replace_all(util::render(load().diagnostics()), root_.generic_string() + "/", "");
+    const std::string found = util::render(load().diagnostics());
+    CHECK(util::render(load(course::Sources::looked_for).diagnostics()) == found);
+    return test::replace_all(found, root_.generic_string() + "/", "");
   }
 
  private:
@@ -240,6 +245,24 @@ TEST_CASE("pitfalls and their files are held against each other") {
         "  rename it: pitfalls are called by lower-case letters, digits, '-' and '_', as in wrong-axis\n");
   const auto loaded = course.load();
   CHECK(loaded.pitfall_file(loaded.at("t/c"), "eps") == course.root() / "reference/t/c.pitfalls/eps.cpp");
+}
+
+TEST_CASE("sources that were not read are missed by whoever needs them, and not taken for empty") {
+  const TemporaryCourse folder;
+  folder.add("a/one", "pitfalls: [{id: swapped, message: m}]\n");
+  folder.write("reference/a/one.cpp", "the reference");
+  folder.write("reference/a/one.pitfalls/swapped.cpp", "the pitfall");
+  const course::Course all = folder.load();
+  CHECK(all.reference_source(all.at("a/one")) == "the reference");
+  CHECK(all.pitfall_source(all.at("a/one"), "swapped") == "the pitfall");
+  CHECK(all.texts(all.at("a/one")).size() == 4);
+
+  const course::Course shown = folder.load(course::Sources::looked_for);
+  const model::Exercise& exercise = shown.at("a/one");
+  CHECK(exercise.pitfalls.size() == 1);
+  CHECK_THROWS_AS(shown.reference_source(exercise), util::GraderError);
+  CHECK_THROWS_AS(shown.pitfall_source(exercise, "swapped"), util::GraderError);
+  CHECK_THROWS_AS(shown.texts(exercise), util::GraderError);
 }
 
 TEST_CASE("properties may call the functions of uses:, which are checked with them") {
