@@ -177,7 +177,8 @@ bool ToolchainCompiler::Gathering::reach(const Gathered& member, std::set<const 
 }
 
 /// What the linker has to be told: which solutions are called by which. Objects may hold others, older ones
-/// too, which nobody will call.
+/// too, or other people's, where somebody has handed in the same text of one: what nobody calls is left out,
+/// or it could be found in memory.
 std::vector<std::string> ToolchainCompiler::Gathering::definitions(
     const std::set<const Gathered*>& members, const std::vector<fs::path>& objects) const {
   std::map<std::string, std::string> values;
@@ -192,7 +193,7 @@ std::vector<std::string> ToolchainCompiler::Gathering::definitions(
     for (const std::string& id : member->calls)
       values[codegen::call_symbol(member->tag(), id)] = codegen::gathered_symbol(members_.at(id).tag());
   }
-  std::vector<std::string> options;
+  std::vector<std::string> options{"-Wl,--gc-sections"};
   for (const auto& [symbol, value] : values) options.push_back("-Wl,--defsym=" + symbol + "=" + value);
   return options;
 }

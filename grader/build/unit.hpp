@@ -36,7 +36,7 @@ struct ToolchainCompiler::Linked {
 std::vector<const model::Exercise*> exercises_used(const Program& program, const model::Exercise& exercise);
 
 /// What cached files depend on besides what they are made of: changes when they are made in another way.
-inline constexpr std::string_view kFormat = "7";
+inline constexpr std::string_view kFormat = "8";
 
 /// For compiling and linking in the sanitized mode.
 inline constexpr const char* kSanitizers = "-fsanitize=address,undefined";

@@ -62,6 +62,32 @@ TEST_CASE("an edited solution is linked with what was compiled before, by whoeve
   }
 }
 
+TEST_CASE("code of others that an object holds is not in the executable of who shares a file with them") {
+  const std::string text = "a text that is theirs alone";
+  const std::string number("\xe7\xc2\x5e\xde\xc0\xe7\xc2\x5e");  // as the code holds it
+  const auto holds = [](const build::Built& built, const std::string& what) {
+    return util::read_file(built.executable).value().find(what) != std::string::npos;
+  };
+  Folder theirs;
+  theirs.add_fillers();
+  theirs.add("secret",
+             "static const char* theirs() { return \"" + text +
+                 "\"; }\ndouble secret(double x) { return static_cast<double>(\n"
+                 "    0x5ec2e7c0de5ec2e7ULL ^ static_cast<unsigned long long>(x + theirs()[int(x)])); }");
+  theirs.gather();
+  CHECK(holds(theirs.gathered("secret"), text));
+  CHECK(holds(theirs.gathered("secret"), number));
+
+  Folder mine;
+  mine.once = theirs.once;
+  mine.add_fillers();
+  mine.add("caller", "double caller(double x) { return 2 * fill_a(x); }", {"fill_a"});
+  mine.gather();
+  CHECK(mine.call("caller", 3) == "6.000000");
+  CHECK_FALSE(holds(mine.gathered("caller"), text));
+  CHECK_FALSE(holds(mine.gathered("caller"), number));
+}
+
 TEST_CASE("a solution that calls one that does not compile says so as it does alone") {
   Folder folder;
   folder.add_fillers();
