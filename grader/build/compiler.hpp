@@ -58,6 +58,10 @@ struct BuiltVariants {
   std::string messages;              // of the compiler, about those that do not
 };
 
+/// Who wrote programs that are built together. What was compiled with somebody's is linked with nobody
+/// else's.
+enum class Author { student, course };
+
 /// The seam between grading and the compiler. Thread-safe. Throws util::GraderError where the machine, not
 /// the author, is at fault.
 class Compiler {
@@ -67,7 +71,8 @@ class Compiler {
 
   /// Builds programs of one author together where that takes less time than one by one, `jobs` at a time, and
   /// gives the same. Those that are not in the answer, by the exercise's id, are still to be built.
-  virtual std::map<std::string, BuildResult> gather(const std::vector<Program>& /*programs*/, int /*jobs*/,
+  virtual std::map<std::string, BuildResult> gather(const std::vector<Program>& /*programs*/,
+                                                    Author /*author*/, int /*jobs*/,
                                                     std::stop_token /*stop*/) {
     return {};
   }

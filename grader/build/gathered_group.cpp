@@ -42,9 +42,9 @@ std::string ToolchainCompiler::Gathered::tag() const {
 void ToolchainCompiler::Gathered::recall(const Cache& cache) {
   if (recalled) return;
   recalled = true;
-  const auto record = cache.find(kRecords, key);
-  if (!record) return;
-  std::istringstream lines(util::read_file(*record).value_or(""));
+  const auto kept = cache.find(kRecords, record);
+  if (!kept) return;
+  std::istringstream lines(util::read_file(*kept).value_or(""));
   std::string word;
   std::getline(lines, word);
   if (word == kAlone) {
@@ -58,7 +58,7 @@ void ToolchainCompiler::Gathered::recall(const Cache& cache) {
 void ToolchainCompiler::Gathered::remember(const Cache& cache) const {
   std::string text = (alone ? kAlone : object.filename().string()) + "\n";
   for (const std::string& id : calls) text += id + "\n";
-  write_record(cache, key, text);
+  write_record(cache, record, text);
 }
 
 void ToolchainCompiler::GatheredGroup::compile() {

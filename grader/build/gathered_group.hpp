@@ -16,6 +16,7 @@ struct ToolchainCompiler::Gathered {
   const Solution* solution = nullptr;
   std::vector<const model::Exercise*> used;  // those of `uses:` that there are solutions of
   std::string key;                           // of the object that it is compiled to alone
+  std::string record;                        // what is remembered of it is found by this, author by author
   codegen::Gatherable file;
   bool recalled = false;
   bool alone = false;              // it has to be compiled alone
@@ -26,7 +27,7 @@ struct ToolchainCompiler::Gathered {
   /// Changes with the text.
   std::string tag() const;
 
-  /// What an earlier run found out, which is kept in the cache by the key. Asked once.
+  /// What an earlier run found out, which is kept in the cache. Asked once.
   void recall(const Cache& cache);
   void remember(const Cache& cache) const;
 };

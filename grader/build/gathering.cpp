@@ -20,16 +20,19 @@ constexpr std::size_t kFewest = 3;
 
 }  // namespace
 
-std::map<std::string, BuildResult> ToolchainCompiler::gather(const std::vector<Program>& programs, int jobs,
-                                                             std::stop_token stop) {
+std::map<std::string, BuildResult> ToolchainCompiler::gather(const std::vector<Program>& programs,
+                                                             Author author, int jobs, std::stop_token stop) {
   if (mode_ != Mode::grade) return {};
-  return Gathering(*this, programs, jobs, std::move(stop)).run();
+  return Gathering(*this, programs, author, jobs, std::move(stop)).run();
 }
 
 /// A program with another solution of an exercise than the programs before it is left to be built alone.
 ToolchainCompiler::Gathering::Gathering(ToolchainCompiler& compiler, const std::vector<Program>& programs,
-                                        int jobs, std::stop_token stop)
-    : compiler_(compiler), jobs_(static_cast<std::size_t>(std::max(1, jobs))), stop_(std::move(stop)) {
+                                        Author author, int jobs, std::stop_token stop)
+    : compiler_(compiler),
+      author_(author),
+      jobs_(static_cast<std::size_t>(std::max(1, jobs))),
+      stop_(std::move(stop)) {
   for (const Program& program : programs) {
     bool fits = add(program.solution, program);
     for (const Solution& used : program.used) fits = add(used, program) && fits;
@@ -46,6 +49,9 @@ bool ToolchainCompiler::Gathering::add(const Solution& solution, const Program& 
   member.solution = &solution;
   member.used = exercises_used(program, *solution.exercise);
   member.key = compiler_.key_of(unit_of(solution, member.used), stop_);
+  member.record = member.key;
+  if (author_ == Author::course)
+    member.record = compiler_.cache_.key(KeyBuilder().add("author", "course").add("key", member.key));
   return true;
 }
 
@@ -112,7 +118,7 @@ std::string ToolchainCompiler::Gathering::key_of(const Program& program) {
   const model::Exercise& exercise = *program.solution.exercise;
   KeyBuilder builder;
   builder.add("format", kFormat).add("adapter", codegen::adapter(exercise));
-  for (const Gathered* member : needed_by(program)) builder.add(member->exercise().id, member->key);
+  for (const Gathered* member : needed_by(program)) builder.add(member->exercise().id, member->record);
   return compiler_.cache_.key(builder);
 }
 
@@ -155,11 +161,16 @@ std::vector<std::vector<ToolchainCompiler::Gathered*>> ToolchainCompiler::Gather
   return groups;
 }
 
-/// The adapters meanwhile: where they are not there yet, each takes as long as a solution.
+/// What they will be linked with meanwhile: where it is not there yet, an adapter takes as long as a solution
+/// and a decomposition as long as all of them.
 void ToolchainCompiler::Gathering::compile(std::vector<Gathered*> members) {
   std::vector<std::function<void()>> tasks;
   for (const std::vector<Gathered*>& group : shared_out(members))
     tasks.emplace_back([this, group] { GatheredGroup(compiler_, group, stop_).compile(); });
+  std::vector<const Solution*> solutions;
+  for (const Gathered* member : members) solutions.push_back(member->solution);
+  for (const Unit& unit : probable_harness(solutions))
+    tasks.emplace_back([this, unit] { compiler_.compile(unit, stop_); });
   for (const Program* program : programs_)
     tasks.emplace_back(
         [this, program] { compiler_.compile(adapter_of(*program->solution.exercise), stop_); });

@@ -14,7 +14,7 @@ namespace grader::build {
 /// what it has compiled alone stays so.
 class ToolchainCompiler::Gathering {
  public:
-  Gathering(ToolchainCompiler& compiler, const std::vector<Program>& programs, int jobs,
+  Gathering(ToolchainCompiler& compiler, const std::vector<Program>& programs, Author author, int jobs,
             std::stop_token stop);
   std::map<std::string, BuildResult> run();
 
@@ -36,6 +36,7 @@ class ToolchainCompiler::Gathering {
                                        const std::vector<std::filesystem::path>& objects) const;
 
   ToolchainCompiler& compiler_;
+  Author author_;
   std::size_t jobs_;
   std::stop_token stop_;
   std::vector<const Program*> programs_;     // that are still to be built

@@ -26,7 +26,7 @@ class ToolchainCompiler : public Compiler {
   ~ToolchainCompiler() override;
   BuildResult build(const Program& program, std::stop_token stop) override;
   BuiltVariants build(const Variants& variants, std::stop_token stop) override;
-  std::map<std::string, BuildResult> gather(const std::vector<Program>& programs, int jobs,
+  std::map<std::string, BuildResult> gather(const std::vector<Program>& programs, Author author, int jobs,
                                             std::stop_token stop) override;
   std::string fingerprint(std::stop_token stop) override;
 
@@ -48,6 +48,9 @@ class ToolchainCompiler : public Compiler {
   std::string key_of(const Unit& unit, std::stop_token stop);
   static Unit unit_of(const Solution& solution, const std::vector<const model::Exercise*>& used);
   static Unit adapter_of(const model::Exercise& exercise);
+  static Unit own_unit(std::string_view file);
+  /// What solutions will be linked with, as far as their texts tell: a wrong guess costs time.
+  static std::vector<Unit> probable_harness(const std::vector<const Solution*>& solutions);
   void add_harness(const std::vector<const model::Exercise*>& exercises, Linked& linked,
                    std::stop_token stop);
   BuildResult link_with_harness(const model::Exercise& exercise, Linked linked, std::stop_token stop);

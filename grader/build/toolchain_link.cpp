@@ -22,12 +22,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// What decompositions.hpp keeps out of solutions, by a part of the names that an object has for it. One that
-/// uses another comes before it.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kDecompositions{
-    {{"6BDCSVDI", "bdc_svd.cpp"},
-     {"9JacobiSVDI", "jacobi_svd.cpp"},
-     {"22SelfAdjointEigenSolverI", "self_adjoint_eigen_solver.cpp"}}};
+/// What decompositions.hpp keeps out of solutions.
+struct Decomposition {
+  std::string_view file;
+  std::string_view in_object;  // a part of the names that an object has for it
+  std::string_view in_source;  // of a name by which a text asks for it
+};
+/// One that uses another comes before it.
+constexpr std::array kDecompositions = std::to_array<Decomposition>(
+    {{"bdc_svd.cpp", "6BDCSVDI", "bdcSvd"},
+     {"jacobi_svd.cpp", "9JacobiSVDI", "acobiS"},
+     {"self_adjoint_eigen_solver.cpp", "22SelfAdjointEigenSolverI", "elfAdjointEigenSolver"}});
 
 /// Whether an object refers to a symbol: its name then stands in the string table.
 bool refers_to(const fs::path& object, const std::string& symbol) {
@@ -144,19 +149,34 @@ ToolchainCompiler::Unit ToolchainCompiler::adapter_of(const model::Exercise& exe
           kOwnBudget};
 }
 
+ToolchainCompiler::Unit ToolchainCompiler::own_unit(std::string_view file) {
+  const std::string name(file);
+  return {name, {{name, std::string(harness_file(file))}}, nullptr, {}, kOwnBudget};
+}
+
 void ToolchainCompiler::add_harness(const std::vector<const model::Exercise*>& exercises, Linked& linked,
                                     std::stop_token stop) {
-  for (const auto& [part, file] : kDecompositions) {
-    const auto mentions_it = [part = part](const fs::path& object) { return mentions(object, part); };
+  for (const Decomposition& part : kDecompositions) {
+    const auto mentions_it = [&part](const fs::path& object) { return mentions(object, part.in_object); };
     if (std::none_of(linked.objects.begin(), linked.objects.end(), mentions_it)) continue;
-    const std::string name(file);
-    const Unit decomposition{name, {{name, std::string(harness_file(file))}}, nullptr, {}, kOwnBudget};
-    linked.objects.push_back(std::get<fs::path>(compile(decomposition, stop)));
+    linked.objects.push_back(std::get<fs::path>(compile(own_unit(part.file), stop)));
   }
   for (const model::Exercise* exercise : exercises)
     linked.objects.push_back(std::get<fs::path>(compile(adapter_of(*exercise), stop)));
-  const Unit main{"main.cpp", {{"main.cpp", std::string(harness_file("main.cpp"))}}, nullptr, {}, kOwnBudget};
-  linked.objects.push_back(std::get<fs::path>(compile(main, stop)));
+  linked.objects.push_back(std::get<fs::path>(compile(own_unit("main.cpp"), stop)));
+}
+
+std::vector<ToolchainCompiler::Unit> ToolchainCompiler::probable_harness(
+    const std::vector<const Solution*>& solutions) {
+  std::vector<Unit> units;
+  for (const Decomposition& part : kDecompositions) {
+    const auto asks_for_it = [&part](const Solution* solution) {
+      return solution->source.find(part.in_source) != std::string::npos;
+    };
+    if (std::any_of(solutions.begin(), solutions.end(), asks_for_it)) units.push_back(own_unit(part.file));
+  }
+  units.push_back(own_unit("main.cpp"));
+  return units;
 }
 
 BuildResult ToolchainCompiler::link_with_harness(const model::Exercise& exercise, Linked linked,

@@ -66,7 +66,7 @@ class Run {
           if (events_.finished) events_.finished(*results[reported]);
       }
     };
-    const auto threads = std::min(static_cast<std::size_t>(std::max(1, options_.jobs)), exercises.size());
+    const auto threads = std::min(jobs(), exercises.size());
     {
       std::vector<std::jthread> pool;
       for (std::size_t i = 0; i < threads; ++i) pool.emplace_back(work);
@@ -132,7 +132,7 @@ class Run {
     std::vector<std::function<void()>> tasks;
     for (std::size_t i = 0; i < exercises.size(); ++i)
       tasks.emplace_back([&, i] { is_wanted[i] = is_to_be_compiled(*exercises[i]) ? 1 : 0; });
-    util::in_parallel(static_cast<std::size_t>(std::max(1, options_.jobs)), tasks);
+    util::in_parallel(jobs(), tasks);
     std::vector<build::Program> programs;
     for (std::size_t i = 0; i < exercises.size(); ++i)
       if (is_wanted[i] != 0)
@@ -141,21 +141,40 @@ class Run {
     return programs;
   }
 
-  /// Compiles together what can be. Whatever goes wrong with it shows again, and is reported, where the
-  /// solutions are built one by one.
+  /// The references of what is to be judged, but for those whose answers an earlier run has left.
+  std::vector<build::Program> references_of(const std::vector<build::Program>& programs) {
+    std::vector<std::uint8_t> is_wanted(programs.size());
+    std::vector<std::function<void()>> tasks;
+    for (std::size_t i = 0; i < programs.size(); ++i)
+      tasks.emplace_back([&, i] {
+        is_wanted[i] = are_missing(memory_.answers(*programs[i].solution.exercise, stop_).get()) ? 1 : 0;
+      });
+    util::in_parallel(jobs(), tasks);
+    std::vector<build::Program> references;
+    for (std::size_t i = 0; i < programs.size(); ++i)
+      if (is_wanted[i] != 0) references.push_back(reference_program(course_, *programs[i].solution.exercise));
+    return references;
+  }
+
+  /// Compiles together what can be. Whatever goes wrong with it shows again, and is reported, where they are
+  /// built one by one.
   void gather(const std::vector<const model::Exercise*>& exercises) {
     if (options_.gathering == Gathering::no || services_.sanitizing != nullptr) return;
     try {
       const std::vector<build::Program> programs = programs_of(exercises);
       if (programs.empty()) return;
       progress(*programs.front().solution.exercise, "compiling");
-      gathered_ = services_.compiler.gather(programs, options_.jobs, stop_);
+      gathered_ = services_.compiler.gather(programs, build::Author::student, options_.jobs, stop_);
+      gathered_references_ =
+          services_.compiler.gather(references_of(programs), build::Author::course, options_.jobs, stop_);
     } catch (const util::Interrupted&) {
       // Each exercise finds that out, and says so.
     } catch (const std::exception&) {
-      gathered_.clear();
+      // So does whoever has to be built now.
     }
   }
+
+  std::size_t jobs() const { return static_cast<std::size_t>(std::max(1, options_.jobs)); }
 
   void progress(const model::Exercise& exercise, const char* what) {
     const std::lock_guard lock(events_mutex_);
@@ -207,11 +226,10 @@ class Run {
                        model::ExerciseResult& result) {
     progress(exercise, "compiling");
     const auto answers = memory_.answers(exercise, stop_);
-    // Where an earlier run left the reference's answers it may not be needed at all.
-    const bool is_needed = !answers || !answers->any();
+    const bool is_needed = are_missing(answers.get());
     const std::shared_future<build::BuildResult> reference =
         std::async(is_needed ? std::launch::async : std::launch::deferred, [this, &exercise] {
-          return build(reference_program(course_, exercise));
+          return build_reference(reference_program(course_, exercise));
         }).share();
     const build::BuildResult student = build_submitted(program);
     if (is_needed) require_reference(exercise, reference.get());
@@ -220,6 +238,9 @@ class Run {
     run(exercise, std::get<build::Built>(student), reference, answers.get(), result);
     if (answers) answers->save();
   }
+
+  /// Where an earlier run left the reference's answers it may not be needed at all.
+  static bool are_missing(const RememberedAnswers* answers) { return answers == nullptr || !answers->any(); }
 
   static const build::Built& require_reference(const model::Exercise& exercise,
                                                const build::BuildResult& reference) {
@@ -235,7 +256,10 @@ class Run {
     return build(services_.sanitizing != nullptr ? *services_.sanitizing : services_.compiler, program);
   }
 
-  build::BuildResult build(const build::Program& program) { return build(services_.compiler, program); }
+  build::BuildResult build_reference(const build::Program& program) {
+    const auto gathered = gathered_references_.find(program.solution.exercise->id);
+    return gathered != gathered_references_.end() ? gathered->second : build(services_.compiler, program);
+  }
 
   build::BuildResult build(build::Compiler& compiler, const build::Program& program) {
     const Slot slot(compilers_);
@@ -262,13 +286,14 @@ class Run {
     Reference reference(
         exercise.function,
         [&] {
-          return worker::Worker(services_.processes, require_reference(exercise, correct.get()).executable,
-                                exercise.function, reference_limits(exercise), stop_);
+          return start_reference(services_.processes, exercise, require_reference(exercise, correct.get()),
+                                 stop_);
         },
         answers);
     ReferenceSet references(
-        course_, exercise, reference, [this](const build::Program& program) { return build(program); },
-        services_.processes, stop_, answers);
+        course_, exercise, reference,
+        [this](const build::Program& program) { return build_reference(program); }, services_.processes,
+        stop_, answers);
     const auto start = [&](worker::OutputLimit output) {
       worker::Worker worker(services_.processes, student.executable, exercise.function, exercise.limits,
                             stop_, std::nullopt, output);
@@ -346,7 +371,8 @@ class Run {
   Slots compilers_;
   std::mutex events_mutex_;
   std::map<std::string, Entry> entries_;
-  std::map<std::string, build::BuildResult> gathered_;  // by id
+  std::map<std::string, build::BuildResult> gathered_;             // by id
+  std::map<std::string, build::BuildResult> gathered_references_;  // by id
 };
 
 }  // namespace

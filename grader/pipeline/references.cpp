@@ -21,6 +21,14 @@ model::Limits reference_limits(const model::Exercise& exercise) {
   return limits;
 }
 
+worker::Worker start_reference(const sandbox::ProcessRunner& processes, const model::Exercise& exercise,
+                               const build::Built& reference, std::stop_token stop) {
+  worker::Worker worker(processes, reference.executable, exercise.function, reference_limits(exercise),
+                        std::move(stop));
+  worker.choose(reference.exercise);
+  return worker;
+}
+
 Reference::Reference(const model::Function& function, std::function<worker::Worker()> start,
                      RememberedAnswers* answers)
     : function_(function), start_(std::move(start)), answers_(answers) {}
@@ -63,8 +71,7 @@ worker::Worker ReferenceSet::start(const model::Exercise& exercise) const {
   if (const auto* failure = std::get_if<build::BuildFailure>(&result))
     throw util::CourseError(
         fmt::format("the reference of {} does not compile:\n{}", exercise.id, failure->message));
-  return {processes_, std::get<build::Built>(result).executable, exercise.function,
-          reference_limits(exercise), stop_};
+  return start_reference(processes_, exercise, std::get<build::Built>(result), stop_);
 }
 
 model::Outcome ReferenceSet::call(const model::Function& function, const model::Arguments& arguments) {

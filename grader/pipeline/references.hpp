@@ -21,6 +21,10 @@ using Build = std::function<build::BuildResult(const build::Program&)>;
 /// What the course's own code may use: it is trusted, and as slow as an exercise allows a student to be.
 model::Limits reference_limits(const model::Exercise& exercise);
 
+/// A process of a reference that was built, alone or with others.
+worker::Worker start_reference(const sandbox::ProcessRunner& processes, const model::Exercise& exercise,
+                               const build::Built& reference, std::stop_token stop);
+
 /// The reference of an exercise, whose process is started with the first call that nobody remembers.
 class Reference : public judge::Implementation {
  public:

@@ -35,7 +35,14 @@ bool is_compared(std::size_t i, std::size_t share = 16) {
 /// the compiler's own tests: on a busy machine a group may run into a limit, and is compiled one by one.
 constexpr std::size_t kEnough = 20;
 
-/// Hears how many solutions were gathered.
+/// How many programs were compiled with others.
+struct Gathered {
+  std::size_t solutions = 0;
+  std::size_t references = 0;
+  bool operator==(const Gathered&) const = default;
+};
+
+/// Hears how many were.
 class Listener : public build::Compiler {
  public:
   explicit Listener(build::Compiler& compiler) : compiler_(compiler) {}
@@ -45,13 +52,14 @@ class Listener : public build::Compiler {
   build::BuiltVariants build(const build::Variants& variants, std::stop_token stop) override {
     return compiler_.build(variants, std::move(stop));
   }
-  std::map<std::string, build::BuildResult> gather(const std::vector<build::Program>& programs, int jobs,
+  std::map<std::string, build::BuildResult> gather(const std::vector<build::Program>& programs,
+                                                   build::Author author, int jobs,
                                                    std::stop_token stop) override {
-    auto built = compiler_.gather(programs, jobs, std::move(stop));
-    gathered += built.size();
+    auto built = compiler_.gather(programs, author, jobs, std::move(stop));
+    (author == build::Author::student ? gathered.solutions : gathered.references) += built.size();
     return built;
   }
-  std::size_t gathered = 0;
+  Gathered gathered;
 
  private:
   build::Compiler& compiler_;
@@ -69,8 +77,8 @@ std::map<std::string, Json> told(const model::Report& report) {
 }
 
 /// Grades both ways, gathered first: what is there alone already would not be gathered. How many were.
-std::size_t compare(const course::Course& course, const std::vector<std::string>& ids,
-                    const fs::path& submission) {
+Gathered compare(const course::Course& course, const std::vector<std::string>& ids,
+                 const fs::path& submission) {
   support::Machine machine;
   Listener compiler(machine.compiler);
   const pipeline::Services services{compiler, machine.processes};
@@ -81,7 +89,7 @@ std::size_t compare(const course::Course& course, const std::vector<std::string>
     return told(pipeline::grade(course, course.select(ids), submission, services, options, {}, {}));
   };
   const auto together = graded(pipeline::Gathering::yes);
-  const std::size_t gathered = compiler.gathered;
+  const Gathered gathered = compiler.gathered;
   const auto alone = graded(pipeline::Gathering::no);
   CHECK(compiler.gathered == gathered);
   REQUIRE(together.size() == alone.size());
@@ -136,7 +144,7 @@ class Multiplied {
     topics_.insert(id.substr(0, id.find('/')));
   }
 
-  std::size_t compare() const {
+  Gathered compare() const {
     std::string topics;
     for (const std::string& topic : topics_) topics += (topics.empty() ? "" : ", ") + topic;
     write("exercises/course.yaml", "format_version: 1\ntitle: Multiplied\ntopics: [" + topics +
@@ -182,8 +190,21 @@ TEST_CASE("whole submissions are graded alike") {
     const util::TemporaryDirectory folder(fs::temp_directory_path());
     fs::copy(kStored / student, folder.path(), fs::copy_options::recursive);
     renew_all(folder.path());
-    CHECK(compare(course, quick_exercises(course), folder.path()) > 0);
+    CHECK(compare(course, quick_exercises(course), folder.path()).solutions > 0);
   }
+}
+
+TEST_CASE("references that are compiled together judge alike") {
+  const util::TemporaryDirectory folder(fs::temp_directory_path());
+  for (const char* part : {"exercises", "reference"})
+    fs::copy(kSource / part, folder.path() / part, fs::copy_options::recursive);
+  renew_all(folder.path() / "reference");
+  const auto course = course::Course::load(folder.path());
+  std::vector<std::string> ids;
+  std::size_t number = 0;
+  for (const std::string& id : quick_exercises(course))
+    if (is_compared(number++, 8)) ids.push_back(id);
+  CHECK(compare(course, ids, kStored / "right").references > 0);
 }
 
 TEST_CASE("wrong solutions of different exercises are graded alike") {
@@ -203,7 +224,7 @@ TEST_CASE("wrong solutions of different exercises are graded alike") {
       ids.push_back(id);
     }
     CAPTURE(batch);
-    const std::size_t gathered = compare(course, ids, folder.path());
+    const std::size_t gathered = compare(course, ids, folder.path()).solutions;
     if (ids.size() >= kEnough) CHECK(gathered > 0);
   }
 }
@@ -214,7 +235,7 @@ TEST_CASE("wrong solutions of one exercise are graded alike") {
   for (const fs::path& file : test::files_below(kStored / "wrong/layer_norm", ".cpp"))
     if (exercise_of(file) == "layer_norm/layer_norm" && is_compared(number++, 4))
       course.add("layer_norm/layer_norm", renewed(test::read_file(file)));
-  CHECK(course.compare() > 0);
+  CHECK(course.compare().solutions > 0);
 }
 
 TEST_CASE("attacks are graded alike, beside others") {

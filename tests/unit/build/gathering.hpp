@@ -54,7 +54,9 @@ struct Folder {
     return all;
   }
 
-  void gather(int jobs = 1) { built = machine.compiler.gather(programs(), jobs, {}); }
+  void gather(int jobs = 1, build::Author author = build::Author::student) {
+    built = machine.compiler.gather(programs(), author, jobs, {});
+  }
   bool is_gathered(const std::string& name) const { return built.contains("n/" + name); }
   const build::Built& gathered(const std::string& name) const {
     return std::get<build::Built>(built.at("n/" + name));

@@ -88,6 +88,25 @@ TEST_CASE("code of others that an object holds is not in the executable of who s
   CHECK_FALSE(holds(mine.gathered("caller"), number));
 }
 
+TEST_CASE("what was compiled with references is not used for a solution, though its text be the same") {
+  Folder course;
+  course.add_fillers();
+  course.add("secret", "double secret(double x) { return x; }");
+  course.gather(1, build::Author::course);
+  Folder other;
+  other.once = course.once;
+  other.add_fillers();
+  SUBCASE("of a student") {
+    other.gather(1, build::Author::student);
+    CHECK(other.gathered("fill_a").executable != course.gathered("fill_a").executable);
+  }
+  SUBCASE("but for the course again") {
+    other.gather(1, build::Author::course);
+    CHECK(other.gathered("fill_a").executable == course.gathered("fill_a").executable);
+  }
+  CHECK(other.call("fill_a", 3) == "3.000000");
+}
+
 TEST_CASE("a solution that calls one that does not compile says so as it does alone") {
   Folder folder;
   folder.add_fillers();
