@@ -69,6 +69,22 @@ std::string compile_message(std::string_view compiler_output, const std::string&
   return message;
 }
 
+std::string with_assembly_named(std::string compiler_output, const std::string& folder,
+                                const std::string& file) {
+  const std::string begin = folder + "/cc";
+  constexpr std::string_view kEnd = ".s";
+  constexpr std::size_t kRandom = 6;  // letters and digits, by mkstemp
+  const std::string name = file + " (assembly)";
+  std::size_t at = 0;
+  while ((at = compiler_output.find(begin, at)) != std::string::npos) {
+    const std::size_t end = at + begin.size() + kRandom;
+    if (compiler_output.compare(std::min(end, compiler_output.size()), kEnd.size(), kEnd) == 0)
+      compiler_output.replace(at, end + kEnd.size() - at, name);
+    ++at;
+  }
+  return compiler_output;
+}
+
 std::string diagnostics_message(const std::string& file, std::int64_t read_kib) {
   return fmt::format("{}: the compiler says more than the {} KiB that are read of it; it begins with\n", file,
                      read_kib);

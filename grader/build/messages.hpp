@@ -14,6 +14,11 @@ namespace grader::build {
 /// length that can be read. `hidden` is a folder whose files are the grader's own.
 std::string compile_message(std::string_view compiler_output, const std::string& hidden);
 
+/// The same output, in which the assembly that a compiler writes between is called by the author's file and
+/// not by the path of a temporary file in `folder`, which is another each time.
+std::string with_assembly_named(std::string compiler_output, const std::string& folder,
+                                const std::string& file);
+
 /// Stands before a message of which only the beginning was read.
 std::string diagnostics_message(const std::string& file, std::int64_t read_kib);
 

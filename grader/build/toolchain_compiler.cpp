@@ -86,7 +86,8 @@ BuildFailure ToolchainCompiler::explain(const Unit& unit, const fs::path& box,
   if (!succeeded(alone)) {
     const std::string cut =
         alone.output_cut ? diagnostics_message(file, unit.budget.diagnostics_kib) : std::string();
-    return {model::Verdict::compile_error, cut + compile_message(alone.output, ready.folder.string())};
+    const std::string output = with_assembly_named(alone.output, box.string(), file);
+    return {model::Verdict::compile_error, cut + compile_message(output, ready.folder.string())};
   }
   if (failed.output.find(codegen::kSignatureMarker) != std::string::npos)
     return {model::Verdict::compile_error,

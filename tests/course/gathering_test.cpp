@@ -67,11 +67,13 @@ class Listener : public build::Compiler {
 
 /// A report's exercises without what is never the same twice.
 std::map<std::string, Json> told(const model::Report& report) {
+  const Json whole = Json::parse(report::results_json(report));
   std::map<std::string, Json> exercises;
-  for (Json exercise : Json::parse(report::results_json(report)).at("exercises")) {
+  for (Json exercise : whole.at("exercises")) {
     exercise.erase("wall_s");
     exercise.erase("cpu_s");
-    exercises[exercise.at("id")] = std::move(exercise);
+    const std::string id = exercise.at("id");
+    exercises.emplace(id, std::move(exercise));
   }
   return exercises;
 }
@@ -92,7 +94,8 @@ Gathered compare(const course::Course& course, const std::vector<std::string>& i
   const Gathered gathered = compiler.gathered;
   const auto alone = graded(pipeline::Gathering::no);
   CHECK(compiler.gathered == gathered);
-  REQUIRE(together.size() == alone.size());
+  REQUIRE(together.size() == ids.size());
+  REQUIRE(alone.size() == ids.size());
   for (const auto& exercise : alone) {
     CAPTURE(exercise.first);
     CHECK(together.at(exercise.first).dump(1) == exercise.second.dump(1));
@@ -242,12 +245,14 @@ TEST_CASE("attacks are graded alike, beside others") {
   ::signal(SIGPIPE, SIG_IGN);  // as the program does: some close the way of their requests
   // Those that take long alone, or bring the machine to its limits, would do so twice.
   const std::set<std::string> slow = {"time_limit", "compile_limit", "memory_limit", "output_limit"};
+  // Whether its second reply is there before the first is looked at, nobody knows: which checks fail differs.
+  const std::string racing = "reply_twice.cpp";
   Multiplied course(kSource / "tests/fixtures/course");
   std::size_t number = 0;
   for (const char* kind : {"compile", "load", "forgery", "numbers"})
     for (const fs::path& file : test::files_below(kStored / "hostile" / kind, ".cpp")) {
       const std::string source = test::read_file(file);
-      if (!slow.contains(field(source, "verdict")) && is_compared(number++))
+      if (!slow.contains(field(source, "verdict")) && file.filename() != racing && is_compared(number++))
         course.add(field(source, "exercise"), source);
     }
   course.compare();

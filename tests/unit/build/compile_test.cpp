@@ -75,6 +75,13 @@ TEST_CASE("the compiler's message is about the author's file, with its lines") {
             .find("numbers/twice.cpp:2:39: error: expected '}'") != std::string::npos);
 }
 
+TEST_CASE("what the assembler says names the author's file and not a temporary one") {
+  CHECK(failure(std::string(kInclude) +
+                "asm(\".incbin \\\"nowhere\\\"\");\ndouble twice(double x) { return 2 * x; }\n") ==
+        "compile_error\nnumbers/twice.cpp (assembly): Assembler messages:\n"
+        "numbers/twice.cpp (assembly):4: Error: file not found: nowhere\n");
+}
+
 TEST_CASE("another signature, or none, shows the expected one") {
   CHECK(failure(std::string(kInclude) + "float twice(float x) { return 2 * x; }\n") ==
         "compile_error\n"
@@ -205,9 +212,10 @@ TEST_CASE("a compiler that was stopped for want of time is said so, with what it
       {{&exercise, std::string(kInclude) + "double twice(double x) { return x + x; }  // busy\n"}, {}}, {});
   REQUIRE(std::holds_alternative<build::BuildFailure>(result));
   CHECK(std::get<build::BuildFailure>(result).verdict == model::Verdict::compile_limit);
-  CHECK(std::get<build::BuildFailure>(result).message ==
-        "numbers/twice.cpp: compiling was not done after 180 s, 4.2 s of them CPU time; where the machine was "
-        "busy with other things, try again\n");
+  CHECK(
+      std::get<build::BuildFailure>(result).message ==
+      "numbers/twice.cpp: compiling was not done after 180 s, 4.2 s of them CPU time; where the machine was "
+      "busy with other things, try again\n");
 }
 
 TEST_CASE("an exercise's own limits on compiling are kept, and the one that was hit is named") {
