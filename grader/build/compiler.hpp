@@ -58,8 +58,8 @@ struct BuiltVariants {
   std::string messages;              // of the compiler, about those that do not
 };
 
-/// Who wrote programs that are built together. What was compiled with somebody's is linked with nobody
-/// else's.
+/// Who wrote programs that are built together. What was compiled with references is not linked with a
+/// solution, whose code could look for them in memory.
 enum class Author { student, course };
 
 /// The seam between grading and the compiler. Thread-safe. Throws util::GraderError where the machine, not

@@ -17,7 +17,8 @@ namespace fs = std::filesystem;
 
 constexpr double kHeaderSeconds = 480;
 constexpr const char* kState = "state";
-constexpr std::string_view kUmbrella = "#include \"codec.hpp\"\n#include \"decompositions.hpp\"\n";
+constexpr std::string_view kUmbrella =
+    "#include \"codec.hpp\"\n#include \"decompositions.hpp\"\n#include \"products.hpp\"\n";
 
 /// Name, size and time of each file, so that a header that was updated shows. Empty where one is gone.
 std::string state_of(const std::string& names) {

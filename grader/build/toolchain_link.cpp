@@ -22,17 +22,22 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// What decompositions.hpp keeps out of solutions.
-struct Decomposition {
+/// A part of Eigen that decompositions.hpp or products.hpp keeps out of solutions.
+struct EigenPart {
   std::string_view file;
-  std::string_view in_object;  // a part of the names that an object has for it
-  std::string_view in_source;  // of a name by which a text asks for it
+  std::vector<std::string_view> in_object;  // parts of the names that an object has for it
+  std::string_view in_source;               // of a name by which a text asks for it; empty: most do
 };
+
 /// One that uses another comes before it.
-constexpr std::array kDecompositions = std::to_array<Decomposition>(
-    {{"bdc_svd.cpp", "6BDCSVDI", "bdcSvd"},
-     {"jacobi_svd.cpp", "9JacobiSVDI", "acobiS"},
-     {"self_adjoint_eigen_solver.cpp", "22SelfAdjointEigenSolverI", "elfAdjointEigenSolver"}});
+const std::vector<EigenPart>& eigen_parts() {
+  static const std::vector<EigenPart> parts = {
+      {"bdc_svd.cpp", {"6BDCSVDI"}, "bdcSvd"},
+      {"jacobi_svd.cpp", {"9JacobiSVDI"}, "acobiS"},
+      {"self_adjoint_eigen_solver.cpp", {"22SelfAdjointEigenSolverI"}, "elfAdjointEigenSolver"},
+      {"products.cpp", {"11gebp_kernelI", "29general_matrix_vector_productI"}, {}}};
+  return parts;
+}
 
 /// Whether an object refers to a symbol: its name then stands in the string table.
 bool refers_to(const fs::path& object, const std::string& symbol) {
@@ -57,10 +62,12 @@ bool names_an_interpreter(const fs::path& executable) {
   return false;
 }
 
-/// Whether a part of a name stands in an object.
-bool mentions(const fs::path& object, std::string_view part) {
+/// Whether an object has a name for it.
+bool mentions(const fs::path& object, const EigenPart& part) {
   const auto content = util::read_file(object);
-  return content && content->find(part) != std::string::npos;
+  return content && std::any_of(part.in_object.begin(), part.in_object.end(), [&](std::string_view name) {
+           return content->find(name) != std::string::npos;
+         });
 }
 
 const Solution* solution_of(const Program& program, const std::string& id) {
@@ -156,8 +163,8 @@ ToolchainCompiler::Unit ToolchainCompiler::own_unit(std::string_view file) {
 
 void ToolchainCompiler::add_harness(const std::vector<const model::Exercise*>& exercises, Linked& linked,
                                     std::stop_token stop) {
-  for (const Decomposition& part : kDecompositions) {
-    const auto mentions_it = [&part](const fs::path& object) { return mentions(object, part.in_object); };
+  for (const EigenPart& part : eigen_parts()) {
+    const auto mentions_it = [&part](const fs::path& object) { return mentions(object, part); };
     if (std::none_of(linked.objects.begin(), linked.objects.end(), mentions_it)) continue;
     linked.objects.push_back(std::get<fs::path>(compile(own_unit(part.file), stop)));
   }
@@ -169,7 +176,7 @@ void ToolchainCompiler::add_harness(const std::vector<const model::Exercise*>& e
 std::vector<ToolchainCompiler::Unit> ToolchainCompiler::probable_harness(
     const std::vector<const Solution*>& solutions) {
   std::vector<Unit> units;
-  for (const Decomposition& part : kDecompositions) {
+  for (const EigenPart& part : eigen_parts()) {
     const auto asks_for_it = [&part](const Solution* solution) {
       return solution->source.find(part.in_source) != std::string::npos;
     };

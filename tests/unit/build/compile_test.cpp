@@ -315,3 +315,52 @@ TEST_CASE("Eigen's decompositions are compiled once, whoever uses them") {
   CHECK(singular("Eigen::JacobiSVD<Eigen::Matrix3d>(Eigen::Matrix3d(a)).singularValues()") ==
         doctest::Approx(42));
 }
+
+TEST_CASE("products of matrices and vectors are compiled once, whoever uses them") {
+  Machine machine;
+  const model::Exercise exercise = twice();
+  // How far a product is from its definition; numbers are whole, so that every sum is exact.
+  const std::string begin = std::string(kInclude) + R"(
+template <class Product, class Left, class Right>
+double error(const Product& product, const Left& left, const Right& right) {
+  const Eigen::MatrixXd computed = product, l = left, r = right;
+  double sum = 0;
+  for (Eigen::Index i = 0; i < l.rows(); ++i)
+    for (Eigen::Index j = 0; j < r.cols(); ++j) {
+      double element = 0;
+      for (Eigen::Index k = 0; k < l.cols(); ++k) element += l(i, k) * r(k, j);
+      sum += std::abs(computed(i, j) - element);
+    }
+  return sum;
+}
+double twice(double x) {
+  Eigen::MatrixXd a(40, 40), b(40, 40);
+  for (Eigen::Index i = 0; i < 40; ++i)
+    for (Eigen::Index j = 0; j < 40; ++j) {
+      a(i, j) = static_cast<double>(i + 2 * j) + x;
+      b(i, j) = static_cast<double>(3 * i - j);
+    }
+  const Eigen::VectorXd v = b.col(7);
+)";
+  const auto result = [&](const std::string& expression) {
+    const auto built = machine.build(exercise, begin + "  return " + expression + ";\n}\n");
+    if (const auto* failed = std::get_if<build::BuildFailure>(&built)) FAIL(failed->message);
+    return call(machine, std::get<build::Built>(built), exercise, 21);
+  };
+  SUBCASE("of matrices") {
+    CHECK(result("error(a * b, a, b) + error(a.transpose() * b, a.transpose(), b) +\n"
+                 "    error(a * b.transpose(), a, b.transpose()) +\n"
+                 "    error(a.transpose() * b.transpose(), a.transpose(), b.transpose())") == 0);
+  }
+  SUBCASE("of a matrix and a vector") {
+    CHECK(result("error(a * v, a, v) + error(a.transpose() * v, a.transpose(), v) +\n"
+                 "    error(v.transpose() * a, v.transpose(), a)") == 0);
+  }
+  SUBCASE("of other kinds, which are partly compiled with the solution") {
+    CHECK(result("error(a.triangularView<Eigen::Lower>() * b,\n"
+                 "    Eigen::MatrixXd(a.triangularView<Eigen::Lower>()), b) +\n"
+                 "    error((a.cast<float>() * b.cast<float>()).eval().cast<double>(), a, b)") == 0);
+    CHECK(result("((a + 1e6 * Eigen::MatrixXd::Identity(40, 40)).partialPivLu().solve(v) * 1e6 - v).norm()"
+                 " / v.norm()") < 0.1);
+  }
+}
