@@ -70,6 +70,19 @@ bool mentions(const fs::path& object, const EigenPart& part) {
          });
 }
 
+/// What objects add to an executable at most. Each has kept its own limit; with sanitizers those of the
+/// harness alone are as large as any.
+std::int64_t mib_of(const std::vector<fs::path>& objects) {
+  constexpr std::uintmax_t kMib = 1024 * 1024;
+  std::uintmax_t bytes = 0;
+  for (const fs::path& object : objects) {
+    std::error_code error;
+    const std::uintmax_t size = fs::file_size(object, error);
+    if (!error) bytes += size;
+  }
+  return static_cast<std::int64_t>((bytes + kMib - 1) / kMib);
+}
+
 const Solution* solution_of(const Program& program, const std::string& id) {
   for (const Solution& used : program.used)
     if (used.exercise->id == id) return &used;
@@ -204,6 +217,8 @@ BuildResult ToolchainCompiler::link(const Linked& linked, const std::string& fil
   const auto libraries = sanitized ? toolchain_.folders : std::vector<fs::path>{};
   if (auto cached = cache_.find("worker", key)) return Built{*cached, {}, libraries};
   const util::TemporaryDirectory box = cache_.box();
+  Budget budget = linked.budget;
+  budget.file_mib += mib_of(linked.objects);
   std::vector<std::string> arguments = link_command();
   arguments.insert(arguments.end(), {"-o", "worker"});
   for (const fs::path& object : linked.objects) arguments.push_back(object.string());
@@ -211,20 +226,18 @@ BuildResult ToolchainCompiler::link(const Linked& linked, const std::string& fil
   // A worker that needs no loader and no libraries can be left without any file at all. Sanitizers need both.
   arguments.emplace_back(sanitized ? kSanitizers : "-static");
   if (!toolchain_.linker.empty()) arguments.push_back("-fuse-ld=" + toolchain_.linker);
-  sandbox::Finished finished = run(arguments, box.path(), stop, linked.budget);
+  sandbox::Finished finished = run(arguments, box.path(), stop, budget);
   // The compiler's own linker has the last word: messages have one wording wherever there is a faster one.
   if (!succeeded(finished) && !toolchain_.linker.empty()) {
     arguments.pop_back();
-    finished = run(arguments, box.path(), stop, linked.budget);
+    finished = run(arguments, box.path(), stop, budget);
   }
-  if (is_worth_another_try(finished, file, linked.budget))
-    finished = run(arguments, box.path(), stop, linked.budget);
+  if (is_worth_another_try(finished, file, budget)) finished = run(arguments, box.path(), stop, budget);
   if (succeeded(finished))
     require_made(toolchain_, box.path() / "worker");
   else
-    require_working_compiler(box.path(), file, finished, linked.budget, stop);
-  if (!succeeded(finished) && hit_limit(finished, linked.budget))
-    return limit_failure(file, finished, linked.budget);
+    require_working_compiler(box.path(), file, finished, budget, stop);
+  if (!succeeded(finished) && hit_limit(finished, budget)) return limit_failure(file, finished, budget);
   if (!succeeded(finished))
     return BuildFailure{model::Verdict::compile_error, link_message(finished.output, file)};
   if (!sanitized && names_an_interpreter(box.path() / "worker"))

@@ -154,13 +154,18 @@ TEST_CASE("nothing that did not change is compiled again, and what is damaged is
   CHECK(build_again(source) == 1);  // link
 }
 
+static model::Exercise user_of(const model::Exercise& used, const std::string& name) {
+  model::Exercise exercise = twice();
+  exercise.id = "numbers/" + name;
+  exercise.function.name = name;
+  exercise.uses = {used.id};
+  return exercise;
+}
+
 TEST_CASE("solutions of one student that use each other may have helpers of the same name") {
   Machine machine;
   const model::Exercise first = twice();
-  model::Exercise second = twice();
-  second.id = "numbers/four_times";
-  second.function.name = "four_times";
-  second.uses = {first.id};
+  const model::Exercise second = user_of(first, "four_times");
   const std::string used = std::string(kInclude) +
                            "struct Helper { double factor() const { static double f = 2; return f; } };\n"
                            "double scale(double x) { return Helper().factor() * x; }\n"
@@ -187,6 +192,21 @@ TEST_CASE("solutions of one student that use each other may have helpers of the 
   const auto independent = machine.compiler.build({{&second, alone}, {{&first, "double twice("}}}, {});
   REQUIRE(std::holds_alternative<build::Built>(independent));
   CHECK(std::get<build::Built>(independent).calls.empty());
+}
+
+TEST_CASE("an executable may be larger than the objects that it is made of may be") {
+  Machine machine;
+  const model::Exercise first = twice();
+  const model::Exercise second = user_of(first, "large");
+  // 40 of the 64 MiB that an object may have.
+  const std::string table = "static char table[40 << 20] = {1};\n";
+  const std::string used =
+      kInclude + table + "double twice(double x) { return 2 * x * table[static_cast<int>(x) - 5]; }\n";
+  const std::string user = "#include \"numbers/large.hpp\"\n" + table +
+                           "double large(double x) { return twice(x) + table[static_cast<int>(x) - 5]; }\n";
+  const auto result = machine.compiler.build({{&second, user}, {{&first, used}}}, {});
+  if (const auto* failed = std::get_if<build::BuildFailure>(&result)) FAIL(failed->message);
+  CHECK(call(machine, std::get<build::Built>(result), second, 5) == 11);
 }
 
 TEST_CASE("a compiler that was stopped for want of time is said so, with what it had used") {
