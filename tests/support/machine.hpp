@@ -11,9 +11,13 @@
 namespace grader::support {
 
 struct Machine {
+  /// With the named compiler, or the one that the grader would take.
+  explicit Machine(const std::optional<std::string>& cxx = std::nullopt)
+      : compiler(build::find_toolchain(cxx, processes), cache, processes) {}
+
   sandbox::LocalProcesses processes{sandbox::probe()};
   build::Cache cache{GRADER_TEST_CACHE};
-  build::ToolchainCompiler compiler{build::find_toolchain(std::nullopt, processes), cache, processes};
+  build::ToolchainCompiler compiler;
 
   build::BuildResult build(const model::Exercise& exercise, std::string source) {
     return compiler.build({{&exercise, std::move(source)}, {}}, {});

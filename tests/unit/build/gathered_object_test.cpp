@@ -51,6 +51,11 @@ TEST_CASE("an object of solutions and what the library needs is sound") {
     CHECK(is_sound({symbol(name)}));
   }
   CHECK(is_sound({symbol("_ZN19grader_solution_a_11P5countE", STT_OBJECT)}));
+  for (const char* name : {"DW.ref.__gxx_personality_v0", "__clang_call_terminate"}) {
+    CAPTURE(name);
+    CHECK(is_sound({symbol(name, STT_NOTYPE, STB_WEAK)}));
+    CHECK(!is_sound({symbol(name)}));
+  }
   CHECK(is_sound({}, {{".data", SHF_ALLOC | SHF_WRITE, 1 << 19}}));
 }
 

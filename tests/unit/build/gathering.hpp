@@ -14,6 +14,8 @@ namespace grader::gathering {
 /// A student's folder of exercises `double NAME(double x)`, and what is built of it together. No text was
 /// ever seen by a cache before.
 struct Folder {
+  explicit Folder(const std::optional<std::string>& cxx = std::nullopt) : machine(cxx) {}
+
   support::Machine machine;
   std::deque<model::Exercise> exercises;
   std::map<std::string, std::string> sources;  // by id

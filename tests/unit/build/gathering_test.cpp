@@ -126,7 +126,10 @@ TEST_CASE("nothing of a solution runs before it is called") {
 }
 
 TEST_CASE("types and exceptions are shown under the names that their author gave them") {
-  Folder folder;
+  std::string cxx;
+  SUBCASE("g++") { cxx = "g++"; }
+  SUBCASE("clang++") { cxx = "clang++"; }
+  Folder folder(cxx);
   folder.add_fillers();
   folder.add("thrower",
              "namespace { struct Mine : std::runtime_error { using std::runtime_error::runtime_error; }; }\n"
