@@ -19,6 +19,7 @@
 #include "build/boxes.hpp"
 #include "build/cache_prune.hpp"
 #include "build/cache_secret.hpp"
+#include "util/digest.hpp"
 #include "util/error.hpp"
 #include "util/unique_fd.hpp"
 
@@ -26,11 +27,6 @@ namespace grader::build {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string digest(std::string_view bytes, std::uint64_t seed) {
-  const XXH128_hash_t hash = XXH3_128bits_withSeed(bytes.data(), bytes.size(), seed);
-  return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
-}
 
 fs::path sum_file(const fs::path& file) { return file.string() + ".sum"; }
 
@@ -141,7 +137,7 @@ KeyBuilder& KeyBuilder::add(std::string_view label, std::string_view content) {
   return *this;
 }
 
-std::string KeyBuilder::key() const { return digest(ingredients_, 0); }
+std::string KeyBuilder::key() const { return util::digest(ingredients_); }
 
 Cache::Cache(fs::path root) : root_(std::move(root)), state_(std::make_shared<State>()) {}
 
@@ -169,7 +165,7 @@ std::uint64_t Cache::secret() const {
 }
 
 std::string Cache::key(const KeyBuilder& ingredients) const {
-  return digest(ingredients.ingredients(), secret());
+  return util::digest(ingredients.ingredients(), secret());
 }
 
 fs::path Cache::place(std::string_view kind, const std::string& key) const {
@@ -210,7 +206,8 @@ bool Cache::is_still_sound(const fs::path& file) const {
   const auto stamp = stamp_of(file);
   if (!stamp) return is_sound(file);
   const fs::path seen = file.string() + ".seen";
-  const std::string expected = digest(file.lexically_relative(root_).string() + '\n' + *stamp, secret());
+  const std::string expected =
+      util::digest(file.lexically_relative(root_).string() + '\n' + *stamp, secret());
   if (read_digest(seen) == expected) return true;
   if (!is_sound(file)) return false;
   try {

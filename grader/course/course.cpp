@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <iterator>
 #include <system_error>
 #include <thread>
 
@@ -139,9 +138,7 @@ Course Course::load(const fs::path& root, Readings* earlier, Sources sources) {
     course.exercises_.push_back(std::move(*spec.reading.exercise));
     if (spec.key) course.keys_.emplace(spec.id, std::move(*spec.key));
     course.sources_.emplace(spec.id, std::move(spec.sources));
-    std::vector<std::string>& texts = course.spec_texts_[spec.id];
-    texts.push_back(std::move(spec.text));
-    std::move(spec.reading.data.begin(), spec.reading.data.end(), std::back_inserter(texts));
+    course.spec_digests_.emplace(spec.id, std::move(spec.digests));
   }
   course.course_text_ = *text;
   return course;
@@ -175,7 +172,8 @@ const std::string& Course::pitfall_source(const model::Exercise& exercise, const
 std::vector<std::pair<std::string, std::string_view>> Course::texts(const model::Exercise& exercise) const {
   require_sources();
   std::vector<std::pair<std::string, std::string_view>> texts{{"course.yaml", course_text_}};
-  for (const std::string& text : spec_texts_.at(exercise.id)) texts.emplace_back("specification", text);
+  for (const std::string& digest : spec_digests_.at(exercise.id))
+    texts.emplace_back("digest of the specification", digest);
   for (const auto& [name, text] : sources_.at(exercise.id))
     texts.emplace_back(name.empty() ? "reference" : "pitfall " + name, text);
   return texts;

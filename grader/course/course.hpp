@@ -68,8 +68,9 @@ class Course {
   const model::AnswerKey& key(const model::Exercise& exercise) const;
 
   /// Every text that was read for an exercise, by what it is, in the same order each time: course.yaml, the
-  /// specification, files named in it, the reference, pitfalls. What an exercise does depends on nothing else
-  /// of the course but its `uses:`. Throws util::GraderError where no sources were read.
+  /// digests of the specification and of files named in it, the reference, pitfalls. What an exercise does
+  /// depends on nothing else of the course but its `uses:`. Throws util::GraderError where no sources were
+  /// read.
   std::vector<std::pair<std::string, std::string_view>> texts(const model::Exercise& exercise) const;
 
   /// reference/<topic>/<name>.pitfalls/<pitfall>.cpp, which exists for each of the exercise's pitfalls.
@@ -101,7 +102,8 @@ class Course {
   std::map<std::string, model::AnswerKey> keys_;                       // of those that ask questions
   std::map<std::string, std::map<std::string, std::string>> sources_;  // by exercise; see SpecFile::sources
   std::string course_text_;
-  std::map<std::string, std::vector<std::string>> spec_texts_;  // by exercise: the file, then those it names
+  std::map<std::string, std::vector<std::string>>
+      spec_digests_;  // by exercise: of the file, then of those it names; the texts themselves are many
   std::vector<Mistakes> mistakes_;  // in the course's order; no id is here and among the exercises
 };
 

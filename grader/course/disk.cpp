@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "spec/names.hpp"
+#include "util/digest.hpp"
 #include "util/error.hpp"
 #include "util/files.hpp"
 
@@ -34,18 +35,22 @@ std::vector<std::string> names_with(const fs::path& folder, std::string_view ext
 
 /// Mistakes are not remembered, nor what other files have a part in.
 void read_text(SpecFile& spec, const fs::path& file, const ReadContext& course) {
+  spec.digests = {util::digest(spec.text)};
   auto known =
       course.earlier == nullptr ? std::nullopt : course.earlier->find(spec.id, course.text, spec.text);
   if (known) {
     known->spec_file = file;
     spec.reading = spec::reading_without_places(std::move(*known));
     spec.is_remembered = true;
+    std::string().swap(spec.text);  // which gives its memory back
     return;
   }
   spec.reading = spec::read_exercise(file, spec.text, spec.id, course.defaults);
   const bool is_sound = spec.reading.exercise && spec.reading.diagnostics.empty();
   if (course.earlier != nullptr && is_sound && spec.reading.data.empty())
     course.earlier->keep(spec.id, course.text, spec.text, *spec.reading.exercise);
+  for (const std::string& data : spec.reading.data) spec.digests.push_back(util::digest(data));
+  spec.reading.data = {};
 }
 
 }  // namespace

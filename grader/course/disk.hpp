@@ -14,7 +14,8 @@ namespace grader::course {
 /// One exercises/<topic>/<name>.yaml, read, and what is found beside it.
 struct SpecFile {
   std::string id;
-  std::string text;
+  std::vector<std::string> digests;  // of the text, then of the files that it names
+  std::string text;                  // for messages; nothing where it is remembered
   spec::Reading reading;
   bool is_remembered = false;           // not read again: it knows of no places
   std::optional<model::AnswerKey> key;  // of questions, once it was read without a mistake

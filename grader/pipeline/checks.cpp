@@ -51,6 +51,7 @@ model::CheckResult check_for(const model::Question& question) {
 
 std::vector<model::CheckResult> all_checks(const model::Exercise& exercise) {
   std::vector<model::CheckResult> checks;
+  checks.reserve(exercise.cases.size() + exercise.properties.size() + exercise.questions.size());
   for (const model::Case& test_case : exercise.cases) checks.push_back(check_for(test_case));
   for (const model::Property& property : exercise.properties) checks.push_back(check_for(exercise, property));
   for (const model::Question& question : exercise.questions) checks.push_back(check_for(question));

@@ -5,12 +5,11 @@
 #include <cereal/types/string.hpp>
 #include <cereal/types/utility.hpp>
 #include <cstdint>
-#include <sstream>
+#include <stdexcept>
 #include <utility>
 
 #include "util/error.hpp"
 #include "util/files.hpp"
-#include "util/view_stream.hpp"
 
 namespace grader::pipeline {
 namespace {
@@ -22,56 +21,84 @@ using Contents = std::map<std::string, std::pair<std::string, std::uint64_t>>;
 
 LatestRecords::LatestRecords(const build::Cache& cache, std::string kind, const build::KeyBuilder& place)
     : cache_(cache), kind_(std::move(kind)), place_(cache.key(place)) {
-  read();
-}
-
-void LatestRecords::read() {
   try {
-    const auto file = cache_.find(kind_, place_);
-    if (!file) return;
-    util::ViewStream bytes(texts_.emplace_back(util::read_file(*file).value_or("")));
-    Contents contents;
-    cereal::BinaryInputArchive archive(bytes);
-    archive(contents);
-    std::string_view rest = bytes.rest();
-    for (const auto& [exercise, kept] : contents) {
-      kept_[exercise] = {kept.first, rest.substr(0, kept.second)};
-      rest.remove_prefix(kept_[exercise].record.size());
-    }
+    read_contents();
   } catch (const std::exception&) {  // then there are none
     kept_.clear();
   }
 }
 
-std::optional<std::string_view> LatestRecords::find(const std::string& exercise, const std::string& key) {
+void LatestRecords::read_contents() {
+  const auto file = cache_.find(kind_, place_);
+  if (!file) return;
+  file_.open(*file, std::ios::binary);
+  Contents contents;
+  cereal::BinaryInputArchive archive(file_);
+  archive(contents);
+  auto begin = static_cast<std::uint64_t>(file_.tellg());
+  const auto end = static_cast<std::uint64_t>(file_.seekg(0, std::ios::end).tellg());
+  for (auto& [exercise, kept] : contents) {
+    if (kept.second > end - begin) throw std::out_of_range("a record ends behind the file");
+    kept_[exercise] = {std::move(kept.first), Place{begin, kept.second}};
+    begin += kept.second;
+  }
+}
+
+std::uint64_t LatestRecords::size_of(const Kept& kept) {
+  const auto* text = std::get_if<std::string>(&kept.record);
+  return text != nullptr ? text->size() : std::get<Place>(kept.record).size;
+}
+
+/// Nothing where the file cannot be read any longer.
+std::optional<std::string> LatestRecords::text(const Kept& kept) {
+  if (const auto* text = std::get_if<std::string>(&kept.record)) return *text;
+  const auto [begin, size] = std::get<Place>(kept.record);
+  std::string text(size, '\0');
+  file_.clear();
+  file_.seekg(static_cast<std::streamoff>(begin));
+  file_.read(text.data(), static_cast<std::streamsize>(size));
+  return file_ ? std::optional(std::move(text)) : std::nullopt;
+}
+
+std::optional<std::string> LatestRecords::find(const std::string& exercise, const std::string& key) {
   const std::lock_guard lock(mutex_);
   const auto found = kept_.find(exercise);
-  return found == kept_.end() || found->second.key != key ? std::nullopt
-                                                          : std::optional(found->second.record);
+  return found == kept_.end() || found->second.key != key ? std::nullopt : text(found->second);
 }
 
 void LatestRecords::keep(const std::string& exercise, const std::string& key, std::string record) {
+  record.shrink_to_fit();  // streams take twice the memory that they need
   const std::lock_guard lock(mutex_);
-  kept_[exercise] = {key, texts_.emplace_back(std::move(record))};
+  kept_[exercise] = {key, std::move(record)};
   is_changed_ = true;
 }
 
 void LatestRecords::save() {
   const std::lock_guard lock(mutex_);
   if (!is_changed_) return;
-  Contents contents;
-  for (const auto& [exercise, kept] : kept_) contents[exercise] = {kept.key, kept.record.size()};
-  std::ostringstream bytes;
-  cereal::BinaryOutputArchive archive(bytes);
-  archive(contents);
-  for (const auto& [exercise, kept] : kept_) bytes << kept.record;
   try {
     const util::TemporaryDirectory box = cache_.box();
-    util::write_file(box.path() / kind_, bytes.view());
+    if (!write(box.path() / kind_)) return;
     cache_.publish(kind_, place_, box.path() / kind_);
     is_changed_ = false;
-  } catch (const util::GraderError&) {  // everything is there, and only has to be found again next time
+    // Everything is there, and only has to be found again next time.
+  } catch (const util::GraderError&) {
+  } catch (const cereal::Exception&) {  // a disk without room
   }
+}
+
+bool LatestRecords::write(const std::filesystem::path& to) {
+  std::ofstream made(to, std::ios::binary);
+  Contents contents;
+  for (const auto& [exercise, kept] : kept_) contents[exercise] = {kept.key, size_of(kept)};
+  cereal::BinaryOutputArchive archive(made);
+  archive(contents);
+  for (const auto& each : kept_) {
+    const auto record = text(each.second);
+    if (!record) return false;
+    made << *record;
+  }
+  return static_cast<bool>(made.flush());
 }
 
 }  // namespace grader::pipeline

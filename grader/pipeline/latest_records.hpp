@@ -1,11 +1,14 @@
 #pragma once
 
-#include <deque>
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
 #include <map>
 #include <mutex>
 #include <optional>
 #include <string>
-#include <string_view>
+#include <utility>
+#include <variant>
 
 #include "build/cache.hpp"
 
@@ -15,33 +18,40 @@ namespace grader::pipeline {
 ///
 ///     number of records, and for each: exercise, key, size; then the records (records.hpp) one after another
 ///
-/// The key stands for everything that a record depends on; whoever asks makes it. Thread-safe. A cache that
-/// cannot be read or written holds no records, which costs time and no result.
+/// The key stands for everything that a record depends on; whoever asks makes it. A record is read when it is
+/// asked for: those of a large course take as much memory as the course. Thread-safe. A cache that cannot be
+/// read or written holds no records, which costs time and no result.
 class LatestRecords {
  public:
   /// `place` is what the file is found by: the submission, the course. Throws util::GraderError where the
   /// cache cannot be used at all.
   LatestRecords(const build::Cache& cache, std::string kind, const build::KeyBuilder& place);
 
-  /// Nothing where there is none with this key. Stays where it is for as long as this object lives.
-  std::optional<std::string_view> find(const std::string& exercise, const std::string& key);
+  /// Nothing where there is none with this key.
+  std::optional<std::string> find(const std::string& exercise, const std::string& key);
   void keep(const std::string& exercise, const std::string& key, std::string record);
 
   /// Writes what was kept, if anything was.
   void save();
 
  private:
+  struct Place {
+    std::uint64_t begin, size;  // in file_
+  };
   struct Kept {
     std::string key;
-    std::string_view record;  // in texts_
+    std::variant<Place, std::string> record;  // the text where it was kept since
   };
-  void read();
+  void read_contents();
+  static std::uint64_t size_of(const Kept& kept);
+  std::optional<std::string> text(const Kept& kept);
+  bool write(const std::filesystem::path& to);
 
   build::Cache cache_;
   std::string kind_;
   std::string place_;
   std::mutex mutex_;
-  std::deque<std::string> texts_;     // the file, and records that were kept since
+  std::ifstream file_;                // open for as long as this object lives, whatever becomes of its name
   std::map<std::string, Kept> kept_;  // by exercise
   bool is_changed_ = false;
 };
