@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "model/boxed.hpp"
 #include "model/exercise.hpp"
 #include "model/type.hpp"
 #include "model/value.hpp"
@@ -90,7 +91,7 @@ struct CheckResult {
   Index inputs = 0;          // how many inputs the check has
   Index failed_inputs = 0;   // how many of them failed (of those that ran)
   Index skipped_inputs = 0;  // not run, because limits were exceeded before
-  std::optional<Counterexample> counterexample;
+  Boxed<Counterexample> counterexample;
   std::optional<Answer> answer;  // to a question, where there is one that can be read
 };
 

@@ -226,6 +226,24 @@ void serialize(Archive& archive, Counterexample& counterexample) {
   archive(name, input, expected, actual, differences, steps, relation, closed_form);
 }
 
+template <class Archive, class T>
+void save(Archive& archive, const Boxed<T>& boxed) {
+  const bool is_there = boxed.has_value();
+  archive(is_there);
+  if (is_there) archive(*boxed);
+}
+
+template <class Archive, class T>
+void load(Archive& archive, Boxed<T>& boxed) {
+  bool is_there = false;
+  archive(is_there);
+  boxed.reset();
+  if (!is_there) return;
+  T value;
+  archive(value);
+  boxed = std::move(value);
+}
+
 template <class Archive>
 void serialize(Archive& archive, CheckResult& check) {
   auto& [id, kind, status, verdict, score, max_score, description, message, hidden, inputs, failed_inputs,

@@ -51,7 +51,8 @@ TEST_CASE("a record becomes the same result again, to the last bit") {
   CHECK(pipeline::to_record(*again) == record);
   CHECK(again->wall_s == 0.1 + 0.2);
   CHECK(again->checks[0].description == "größer");
-  const auto& counterexample = again->checks[0].counterexample.value();
+  REQUIRE(again->checks[0].counterexample.has_value());
+  const model::Counterexample& counterexample = *again->checks[0].counterexample;
   CHECK(counterexample.differences[0].absolute_error == kInfinity);
   CHECK(counterexample.differences[0].wrong == std::vector<bool>{true, false});
   const auto& x = std::get<model::Tensor>(counterexample.input.find("x")->data);
