@@ -54,8 +54,8 @@ RunReporters::RunReporters(const ReportOptions& options) : options_(options) {
     reporters_.push_back(std::make_unique<report::JunitReporter>(file(*options_.junit), junit_facts()));
 }
 
-std::ostream& RunReporters::file(const std::string& destination) {
-  files_.push_back({destination, std::make_unique<std::ostringstream>()});
+std::string& RunReporters::file(const std::string& destination) {
+  files_.push_back({destination, std::make_unique<std::string>()});
   return *files_.back().text;
 }
 
@@ -101,8 +101,8 @@ void RunReporters::write_files() const {
       problems += (problems.empty() ? "" : "\n") + std::string(error.what());
     }
   };
-  for (const File& file : files_) attempt([&] { write_report(file.destination, file.text->str()); });
-  if (!summary_path_.empty()) attempt([&] { append_report(summary_path_, summary_.str()); });
+  for (const File& file : files_) attempt([&] { write_report(file.destination, *file.text); });
+  if (!summary_path_.empty()) attempt([&] { append_report(summary_path_, summary_.view()); });
   if (!problems.empty()) throw util::GraderError(problems);
 }
 

@@ -39,10 +39,10 @@ class RunReporters {
  private:
   struct File {
     std::string destination;
-    std::unique_ptr<std::ostringstream> text;
+    std::unique_ptr<std::string> text;  // which a reporter writes to
   };
 
-  std::ostream& file(const std::string& destination);
+  std::string& file(const std::string& destination);
   void add_github(std::ostream& people);
   void add_terminal(std::ostream& people);
 

@@ -5,6 +5,7 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "model/value.hpp"
 
@@ -39,13 +40,13 @@ inline constexpr std::array<Bounds, 4> kBounds = {{
 template <class Render>
 std::string fit(std::size_t limit, std::size_t exercises, const Render& render) {
   for (const Bounds& bounds : kBounds) {
-    const std::optional<std::string> text = render(bounds, limit);
-    if (text && text->size() <= limit) return *text;
+    std::optional<std::string> text = render(bounds, limit);
+    if (text && text->size() <= limit) return *std::move(text);
   }
   Bounds bounds = kBounds.back();
   for (bounds.exercises = exercises / 2;; bounds.exercises /= 2) {
-    const std::optional<std::string> text = render(bounds, limit);
-    if (text && text->size() <= limit) return *text;
+    std::optional<std::string> text = render(bounds, limit);
+    if (text && text->size() <= limit) return *std::move(text);
     if (bounds.exercises == 0) return text.value_or("");
   }
 }

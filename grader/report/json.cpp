@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <ostream>
 
 #include "report/inert.hpp"
 #include "report/value_json.hpp"
@@ -187,15 +186,20 @@ ordered_json exercise_json(const model::ExerciseResult& exercise, const Bounds& 
   return json;
 }
 
-std::optional<std::string> render(const model::Report& report, const Bounds& bounds, std::size_t limit) {
-  ordered_json exercises = ordered_json::array();
-  const std::size_t count = std::min(report.exercises.size(), bounds.exercises);
-  std::size_t size = 0;  // without indentation, so less than it will be
-  for (std::size_t i = 0; i < count; ++i) {
-    exercises.push_back(exercise_json(report.exercises[i], bounds));
-    size += exercises.back().dump().size();
-    if (size > limit) return std::nullopt;
+/// As it is written inside of something else. Only between values there are line feeds: in texts they are
+/// escaped.
+std::string indented(std::string_view json, std::size_t columns) {
+  std::string text;
+  for (const char byte : json) {
+    text += byte;
+    if (byte == '\n') text.append(columns, ' ');
   }
+  return text;
+}
+
+/// One exercise after another: all of them as a tree would take many times the memory of the text.
+std::optional<std::string> render(const model::Report& report, const Bounds& bounds, std::size_t limit) {
+  const std::size_t count = std::min(report.exercises.size(), bounds.exercises);
   ordered_json json = {{"format_version", 1},
                        {"submission", name_text(report.submission)},
                        {"seed", report.seed},
@@ -203,21 +207,30 @@ std::optional<std::string> render(const model::Report& report, const Bounds& bou
                        {"score", report.score},
                        {"max_score", report.max_score},
                        {"interrupted", report.interrupted},
-                       {"exercises", exercises}};
+                       {"exercises", ordered_json::array()}};
   if (count < report.exercises.size())
     json["note"] =
         fmt::format("{} exercises were left out to keep the file small", report.exercises.size() - count);
-  return inert_json(json.dump(2)) + "\n";
+  const std::string around = inert_json(json.dump(2)) + "\n";
+  if (count == 0) return around;
+  constexpr std::string_view kNone = "\n  \"exercises\": []";
+  const std::size_t inside = around.find(kNone) + kNone.size() - 1;
+  std::string text = around.substr(0, inside);
+  for (std::size_t i = 0; i < count; ++i) {
+    text += i == 0 ? "\n    " : ",\n    ";
+    text += inert_json(indented(exercise_json(visible(report.exercises[i]), bounds).dump(2), 4));
+    if (text.size() > limit) return std::nullopt;
+  }
+  return std::move(text) + "\n  " + around.substr(inside);
 }
 
 }  // namespace
 
 std::string results_json(const model::Report& report, std::size_t largest) {
-  const model::Report shown = visible(report);
-  return fit(largest, shown.exercises.size(),
-             [&shown](const Bounds& bounds, std::size_t limit) { return render(shown, bounds, limit); });
+  return fit(largest, report.exercises.size(),
+             [&report](const Bounds& bounds, std::size_t limit) { return render(report, bounds, limit); });
 }
 
-void JsonReporter::end(const model::Report& report) { out_ << results_json(report) << std::flush; }
+void JsonReporter::end(const model::Report& report) { text_ = results_json(report); }
 
 }  // namespace grader::report

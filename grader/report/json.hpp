@@ -1,6 +1,5 @@
 #pragma once
 
-#include <iosfwd>
 #include <string>
 
 #include "report/bounds.hpp"
@@ -12,13 +11,14 @@ namespace grader::report {
 /// control characters and always below 8 MiB; what was left out for that is said in a `note`.
 std::string results_json(const model::Report& report, std::size_t largest = kLargestFile);
 
+/// The file's text, in `text` at the end: megabytes, which a stream would hold several times.
 class JsonReporter : public Reporter {
  public:
-  explicit JsonReporter(std::ostream& out) : out_(out) {}
+  explicit JsonReporter(std::string& text) : text_(text) {}
   void end(const model::Report& report) override;
 
  private:
-  std::ostream& out_;
+  std::string& text_;
 };
 
 }  // namespace grader::report

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <iosfwd>
 #include <string>
 
 #include "report/bounds.hpp"
@@ -21,14 +20,15 @@ struct JunitFacts {
 std::string junit_xml(const model::Report& report, const JunitFacts& facts,
                       std::size_t largest = kLargestFile);
 
+/// The file's text, in `text` at the end.
 class JunitReporter : public Reporter {
  public:
-  JunitReporter(std::ostream& out, JunitFacts facts) : out_(out), facts_(std::move(facts)) {}
+  JunitReporter(std::string& text, JunitFacts facts) : text_(text), facts_(std::move(facts)) {}
   void begin(const RunInfo& run) override { run_ = run; }
   void end(const model::Report& report) override;
 
  private:
-  std::ostream& out_;
+  std::string& text_;
   JunitFacts facts_;
   RunInfo run_;
 };

@@ -4,6 +4,7 @@
 #include <poll.h>
 #include <pty.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
@@ -40,6 +41,7 @@ struct Result {
   int status = 0;  // 128 + signal where a signal ended it, as shells say
   std::string out;
   std::string err;
+  long peak_kib = 0;  // the most memory that it had, or a process that it waited for
 };
 
 /// True as soon as the condition is; false where patience ends first.
@@ -104,10 +106,11 @@ class Program {
     while (read_some(std::chrono::steady_clock::now() + kPatience)) {
     }
     int status = 0;
-    const bool ended = eventually([&] { return ::waitpid(pid_, &status, WNOHANG) == pid_; });
+    rusage used{};
+    const bool ended = eventually([&] { return ::wait4(pid_, &status, WNOHANG, &used) == pid_; });
     if (!ended) throw std::runtime_error("the program does not end; so far it said:\n" + out() + err());
     ended_ = true;
-    return {WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status), out(), err()};
+    return {WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status), out(), err(), used.ru_maxrss};
   }
 
  private:

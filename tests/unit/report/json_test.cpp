@@ -26,11 +26,11 @@ json parsed(const model::Report& report) { return json::parse(report::results_js
 
 TEST_CASE("the whole of results.json") {
   const model::Report report = sample::report();
-  std::ostringstream out;
-  report::JsonReporter reporter(out);
+  std::string text;
+  report::JsonReporter reporter(text);
   reporter.begin(sample::run_info(report));
   reporter.end(report);
-  CHECK(out.str() == golden("results.json", out.str()));
+  CHECK(text == golden("results.json", text));
 }
 
 TEST_CASE("answers to questions are there as they were given, and a text can be read by terminals") {
