@@ -35,6 +35,12 @@ std::unique_lock<std::mutex> ToolchainCompiler::turn(const std::string& key) {
   return std::unique_lock(*mutex);
 }
 
+bool ToolchainCompiler::is_taken(const std::string& key) {
+  const std::lock_guard lock(mutex_);
+  const auto found = turns_.find(key);
+  return found != turns_.end() && !std::unique_lock(*found->second, std::try_to_lock).owns_lock();
+}
+
 sandbox::Finished ToolchainCompiler::run(std::vector<std::string> arguments, const fs::path& box,
                                          std::stop_token stop, const Budget& budget) {
   sandbox::Command command{std::move(arguments),

@@ -53,6 +53,7 @@ class ToolchainCompiler : public Compiler {
   static std::vector<Unit> probable_harness(const std::vector<const Solution*>& solutions);
   void add_harness(const std::vector<const model::Exercise*>& exercises, Linked& linked,
                    std::stop_token stop);
+  std::vector<std::filesystem::path> compile_all(const std::vector<Unit>& units, std::stop_token stop);
   BuildResult link_with_harness(const model::Exercise& exercise, Linked linked, std::stop_token stop);
   Object compile_solution(const Solution& solution, const std::vector<const model::Exercise*>& used,
                           std::stop_token stop);
@@ -69,6 +70,8 @@ class ToolchainCompiler : public Compiler {
   sandbox::Finished run(std::vector<std::string> arguments, const std::filesystem::path& box,
                         std::stop_token stop, const Budget& budget);
   std::unique_lock<std::mutex> turn(const std::string& key);
+  /// Whether a thread makes it just now.
+  bool is_taken(const std::string& key);
 
   Toolchain toolchain_;
   Cache cache_;

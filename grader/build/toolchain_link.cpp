@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <numeric>
 
 #include "build/failures.hpp"
 #include "build/harness_files.hpp"
@@ -29,12 +30,15 @@ struct EigenPart {
   std::string_view in_source;               // of a name by which a text asks for it; empty: most do
 };
 
-/// One that uses another comes before it.
 const std::vector<EigenPart>& eigen_parts() {
   static const std::vector<EigenPart> parts = {
       {"bdc_svd.cpp", {"6BDCSVDI"}, "bdcSvd"},
       {"jacobi_svd.cpp", {"9JacobiSVDI"}, "acobiS"},
       {"self_adjoint_eigen_solver.cpp", {"22SelfAdjointEigenSolverI"}, "elfAdjointEigenSolver"},
+      {"multiply_matrices.cpp", {"8products8multiplyILb0ELb0EE"}, {}},
+      {"multiply_transposed.cpp", {"8products8multiplyILb1ELb0EE"}, "transpose"},
+      {"multiply_by_transposed.cpp", {"8products8multiplyILb0ELb1EE"}, "transpose"},
+      {"multiply_vectors.cpp", {"8products8multiplyILb0EE", "8products8multiplyILb1EE"}, {}},
       {"products.cpp", {"11gebp_kernelI", "29general_matrix_vector_productI"}, {}}};
   return parts;
 }
@@ -68,6 +72,16 @@ bool mentions(const fs::path& object, const EigenPart& part) {
   return content && std::any_of(part.in_object.begin(), part.in_object.end(), [&](std::string_view name) {
            return content->find(name) != std::string::npos;
          });
+}
+
+/// The parts that objects have names for.
+std::vector<const EigenPart*> parts_of(const std::vector<fs::path>& objects) {
+  std::vector<const EigenPart*> found;
+  for (const EigenPart& part : eigen_parts())
+    if (std::any_of(objects.begin(), objects.end(),
+                    [&part](const fs::path& object) { return mentions(object, part); }))
+      found.push_back(&part);
+  return found;
 }
 
 /// What objects add to an executable at most. Each has kept its own limit; with sanitizers those of the
@@ -176,14 +190,37 @@ ToolchainCompiler::Unit ToolchainCompiler::own_unit(std::string_view file) {
 
 void ToolchainCompiler::add_harness(const std::vector<const model::Exercise*>& exercises, Linked& linked,
                                     std::stop_token stop) {
-  for (const EigenPart& part : eigen_parts()) {
-    const auto mentions_it = [&part](const fs::path& object) { return mentions(object, part); };
-    if (std::none_of(linked.objects.begin(), linked.objects.end(), mentions_it)) continue;
-    linked.objects.push_back(std::get<fs::path>(compile(own_unit(part.file), stop)));
+  std::vector<Unit> units;
+  for (const EigenPart* part : parts_of(linked.objects)) units.push_back(own_unit(part->file));
+  const std::size_t parts = units.size();
+  for (const model::Exercise* exercise : exercises) units.push_back(adapter_of(*exercise));
+  units.push_back(own_unit("main.cpp"));
+  const std::vector<fs::path> objects = compile_all(units, stop);
+  // Parts have parts.
+  std::vector<Unit> more;
+  for (const EigenPart* part :
+       parts_of({objects.begin(), objects.begin() + static_cast<std::ptrdiff_t>(parts)}))
+    if (std::none_of(units.begin(), units.end(),
+                     [part](const Unit& unit) { return unit.name == part->file; }))
+      more.push_back(own_unit(part->file));
+  linked.objects.insert(linked.objects.end(), objects.begin(), objects.end());
+  for (const fs::path& object : compile_all(more, stop)) linked.objects.push_back(object);
+}
+
+/// Everybody who links needs about the same: what another thread compiles already is left to it while there
+/// is something else to do.
+std::vector<fs::path> ToolchainCompiler::compile_all(const std::vector<Unit>& units, std::stop_token stop) {
+  std::vector<fs::path> objects(units.size());
+  std::vector<std::size_t> left(units.size());
+  std::iota(left.begin(), left.end(), std::size_t{0});
+  while (!left.empty()) {
+    auto next = std::find_if(left.begin(), left.end(),
+                             [&](std::size_t i) { return !is_taken(key_of(units[i], stop)); });
+    if (next == left.end()) next = left.begin();
+    objects[*next] = std::get<fs::path>(compile(units[*next], stop));
+    left.erase(next);
   }
-  for (const model::Exercise* exercise : exercises)
-    linked.objects.push_back(std::get<fs::path>(compile(adapter_of(*exercise), stop)));
-  linked.objects.push_back(std::get<fs::path>(compile(own_unit("main.cpp"), stop)));
+  return objects;
 }
 
 std::vector<ToolchainCompiler::Unit> ToolchainCompiler::probable_harness(

@@ -2,9 +2,12 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
 #include <fstream>
+#include <random>
 
 #include "support/exercises.hpp"
+#include "support/files.hpp"
 #include "support/machine.hpp"
 #include "util/error.hpp"
 #include "worker/worker.hpp"
@@ -34,6 +37,21 @@ class CountingProcesses : public sandbox::LocalProcesses {
   }
   mutable int count = 0;
 };
+
+/// The object in a cache, which others use as well, that was made a moment ago and holds this name.
+std::string object_with(const std::filesystem::path& folder, const std::string& name) {
+  using Clock = std::filesystem::file_time_type::clock;
+  const auto latest = Clock::now() - std::chrono::minutes(10);
+  std::error_code error;
+  for (std::filesystem::recursive_directory_iterator it(folder, error), end; !error && it != end;
+       it.increment(error)) {
+    std::error_code gone;
+    if (!it->is_regular_file(gone) || it->last_write_time(gone) < latest || gone) continue;
+    std::string bytes = test::read_file(it->path());
+    if (bytes.find(name) != std::string::npos) return bytes;
+  }
+  return "there is no object with " + name;
+}
 
 double call(const Machine& machine, const build::Built& built, const model::Exercise& exercise, double x) {
   worker::Worker worker(machine.processes, built.executable, exercise.function, {});
@@ -375,6 +393,64 @@ double twice(double x) {
   SUBCASE("of a matrix and a vector") {
     CHECK(result("error(a * v, a, v) + error(a.transpose() * v, a.transpose(), v) +\n"
                  "    error(v.transpose() * a, v.transpose(), a)") == 0);
+  }
+  SUBCASE("into whatever they are written") {
+    CHECK(result(R"([&] {
+    Eigen::MatrixXd sum = Eigen::MatrixXd::Zero(40, 40), large = Eigen::MatrixXd::Zero(50, 60);
+    auto part = large.block(2, 3, 40, 40);
+    sum += a * b;
+    part = a * b;
+    sum.noalias() -= a.transpose() * b;
+    part -= a.transpose() * b;
+    sum -= 3 * (a * b.transpose());
+    part.noalias() -= 3 * a * b.transpose();
+    sum.noalias() += a.transpose() * b.transpose();
+    part.array() += (a.transpose() * b.transpose()).array();
+    Eigen::VectorXd u = Eigen::VectorXd::Zero(40);
+    auto head = large.col(59).head(40);
+    u += a * v;
+    head = a * v;
+    u.noalias() -= a.transpose() * v;
+    head -= a.transpose() * v;
+    u -= 3 * (a * v);
+    head -= 3 * a * v;
+    Eigen::MatrixXd own = a;
+    own = own * b;
+    const Eigen::RowVectorXd row = a.row(3) * b;
+    return (sum - part).norm() + (u - head).norm() + error(own, a, b) + (row - own.row(3)).norm() +
+           error(sum, a * b - a.transpose() * b - 3 * (a * b.transpose()) + a.transpose() * b.transpose(),
+                 Eigen::MatrixXd::Identity(40, 40));
+  }())") == 0);
+  }
+  SUBCASE("of small matrices, which are multiplied in another way, and of empty ones") {
+    CHECK(result(R"([&] {
+    const Eigen::MatrixXd c = a.topLeftCorner(3, 4), d = b.topLeftCorner(4, 2), none(3, 0);
+    Eigen::MatrixXd sum = c * d;
+    sum += c * d;
+    sum.noalias() -= c * d;
+    return error(sum, c, d) + error(c.transpose() * c, c.transpose(), c) +
+           error(d * d.transpose(), d, d.transpose()) + error(c * v.head(4), c, v.head(4)) +
+           error(c * Eigen::VectorXd(v.head(4)), c, v.head(4)) + (none * none.transpose()).norm() +
+           (none.transpose() * none).norm() + (none * Eigen::VectorXd(0)).norm();
+  }())") == 0);
+  }
+  SUBCASE("so that a solution's object has nothing of them") {
+    const std::string marker = "marker_" + std::to_string(std::random_device()());
+    const auto built =
+        machine.build(exercise, std::string(kInclude) + "double " + marker + R"((
+    const Eigen::MatrixXd& a, const Eigen::VectorXd& v) {
+  return (a * a + a.transpose() * a + a * a.transpose()).sum() + (a * v + a.transpose() * v).sum();
+}
+double twice(double x) { return x + )" +
+                                    marker + "(Eigen::MatrixXd::Zero(1, 1), Eigen::VectorXd::Zero(1)); }\n");
+    REQUIRE(std::holds_alternative<build::Built>(built));
+    CHECK(call(machine, std::get<build::Built>(built), exercise, 21) == 21);
+    const std::string object = object_with(machine.cache.root() / "object", marker);
+    CHECK(object.find("8products8multiplyILb0ELb0EE") != std::string::npos);
+    for (const char* name : {"gebp", "gemm", "gemv", "general_matrix"}) {
+      CAPTURE(std::string(name));
+      CHECK(object.find(name) == std::string::npos);
+    }
   }
   SUBCASE("of other kinds, which are partly compiled with the solution") {
     CHECK(result("error(a.triangularView<Eigen::Lower>() * b,\n"

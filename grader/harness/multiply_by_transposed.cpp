@@ -1,0 +1,5 @@
+#include "multiply.hpp"
+
+#ifdef GRADER_INSTANTIATE_PRODUCTS
+template void grader::products::multiply<false, true>(MatrixXd&, const MatrixXd&, const MatrixXd&, Into);
+#endif
