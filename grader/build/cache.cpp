@@ -230,15 +230,17 @@ std::optional<fs::path> Cache::find(std::string_view kind, const std::string& ke
   return file;
 }
 
-void Cache::keep(const fs::path& made, const fs::path& file) const {
+void Cache::keep(const fs::path& made, const fs::path& file) const { move(made, file, util::Lasting::yes); }
+
+void Cache::move(const fs::path& made, const fs::path& file, util::Lasting lasting) const {
   secret();
   in_cache(root_, [&] {
     clear_the_way(root_, file);
     make_folder(file.parent_path());
     const std::string sum = sum_of(made, file);
     if (sum.empty()) throw util::GraderError(fmt::format("{} was not made", made.string()));
-    util::write_file(sum_file(file), sum);
-    synchronise(made);
+    util::write_file(sum_file(file), sum, lasting);
+    if (lasting == util::Lasting::yes) synchronise(made);
     std::error_code error;
     fs::rename(made, file, error);
     if (error) throw util::GraderError(fmt::format("cannot write {}: {}", file.string(), error.message()));
@@ -248,7 +250,7 @@ void Cache::keep(const fs::path& made, const fs::path& file) const {
 
 fs::path Cache::publish(std::string_view kind, const std::string& key, const fs::path& made) const {
   const fs::path file = place(kind, key);
-  keep(made, file);
+  move(made, file, util::Lasting::no);
   return file;
 }
 

@@ -50,10 +50,11 @@ class Cache {
   /// 32 hexadecimal digits: XXH3-128 with the cache's secret as seed.
   std::string key(const KeyBuilder& ingredients) const;
   std::optional<std::filesystem::path> find(std::string_view kind, const std::string& key) const;
-  /// Moves `made` into the cache and returns its place.
+  /// Moves `made` into the cache and returns its place. It may be lost with a power failure: find() looks at
+  /// all of its bytes.
   std::filesystem::path publish(std::string_view kind, const std::string& key,
                                 const std::filesystem::path& made) const;
-  /// The same for a file with a place of its own below the root.
+  /// The same for a file with a place of its own below the root, which lasts.
   void keep(const std::filesystem::path& made, const std::filesystem::path& file) const;
   /// Whether it is as it was kept: its name, its bytes, and its permissions.
   bool is_sound(const std::filesystem::path& file) const;
@@ -72,6 +73,8 @@ class Cache {
  private:
   struct State;
   std::uint64_t secret() const;
+  void move(const std::filesystem::path& made, const std::filesystem::path& file,
+            util::Lasting lasting) const;
   std::string sum_of(const std::filesystem::path& file, const std::filesystem::path& name) const;
   std::filesystem::path place(std::string_view kind, const std::string& key) const;
 

@@ -26,7 +26,7 @@ bool is_about_mistake(const std::string& line) {
 
 void write_record(const Cache& cache, const std::string& key, const std::string& text) {
   const util::TemporaryDirectory box = cache.box();
-  util::write_file(box.path() / "record", text);
+  util::write_file(box.path() / "record", text, util::Lasting::no);
   cache.publish(kRecords, key, box.path() / "record");
 }
 

@@ -238,7 +238,7 @@ void ToolchainCompiler::Gathering::link_all() {
     std::string record = worker->executable.filename().string() + "\n";
     for (const std::string& call : member.calls) record += call + "\n";
     const util::TemporaryDirectory box = compiler_.cache_.box();
-    util::write_file(box.path() / "record", record);
+    util::write_file(box.path() / "record", record, util::Lasting::no);
     compiler_.cache_.publish(kLinkedRecords, key_of(*program), box.path() / "record");
   }
 }

@@ -124,7 +124,7 @@ std::string ToolchainCompiler::fingerprint(std::stop_token stop) {
 /// Makes unit.o in the box, or does not.
 sandbox::Finished ToolchainCompiler::compile_in(const fs::path& box, const Unit& unit,
                                                 const std::vector<std::string>& flags, std::stop_token stop) {
-  for (const auto& [name, text] : unit.files) util::write_file(box / name, text);
+  for (const auto& [name, text] : unit.files) util::write_file(box / name, text, util::Lasting::no);
   const auto& ready = precompiled_.ready_to_compile(stop);
   std::vector<std::string> arguments = {toolchain_.cxx.string()};
   arguments.insert(arguments.end(), ready.compile_flags.begin(), ready.compile_flags.end());

@@ -79,7 +79,7 @@ ToolchainCompiler::Object ToolchainCompiler::compile_variants(const Variants& va
     const util::TemporaryDirectory box = cache_.box();
     const sandbox::Finished finished = compile_in(box.path(), unit, {"-w"}, stop);
     if (succeeded(finished)) {
-      util::write_file(box.path() / "flags", flags_text(wanted) + "\n" + built.messages);
+      util::write_file(box.path() / "flags", flags_text(wanted) + "\n" + built.messages, util::Lasting::no);
       cache_.publish("variants", key, box.path() / "flags");
       return cache_.publish("object", object_key, box.path() / "unit.o");
     }

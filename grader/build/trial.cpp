@@ -73,7 +73,7 @@ void require_made(const Toolchain& toolchain, const fs::path& file) {
 void require_working(const Toolchain& toolchain, const fs::path& box,
                      const std::vector<std::string>& compile_flags,
                      const std::vector<std::string>& link_flags, const CompilerRun& run) {
-  util::write_file(box / "trial.cpp", "int main() { return 0; }\n");
+  util::write_file(box / "trial.cpp", "int main() { return 0; }\n", util::Lasting::no);
   std::vector<std::string> arguments = {toolchain.cxx.string()};
   arguments.insert(arguments.end(), compile_flags.begin(), compile_flags.end());
   arguments.insert(arguments.end(), {"-c", "trial.cpp", "-o", "trial.o"});

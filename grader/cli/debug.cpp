@@ -31,7 +31,7 @@ std::filesystem::path request_file(const build::Cache& cache, const model::Argum
   const std::string key = cache.key(build::KeyBuilder().add("request", bytes));
   if (const auto known = cache.find("request", key)) return *known;
   const util::TemporaryDirectory box = cache.box();
-  util::write_file(box.path() / "request", bytes);
+  util::write_file(box.path() / "request", bytes, util::Lasting::no);
   return cache.publish("request", key, box.path() / "request");
 }
 

@@ -68,7 +68,7 @@ void RememberedAnswers::save() {
   archive(answers_);
   try {
     const util::TemporaryDirectory box = cache_.box();
-    util::write_file(box.path() / "answers", std::move(bytes).str());
+    util::write_file(box.path() / "answers", std::move(bytes).str(), util::Lasting::no);
     cache_.publish(kAnswers, key_, box.path() / "answers");
     is_changed_ = false;
   } catch (const util::GraderError&) {  // the next run asks again

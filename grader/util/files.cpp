@@ -51,8 +51,10 @@ void write_all(int fd, std::string_view text, const std::filesystem::path& path)
   }
 }
 
-void write_and_synchronise(const UniqueFd& fd, std::string_view text, const std::filesystem::path& path) {
+void write_whole(const UniqueFd& fd, std::string_view text, Lasting lasting,
+                 const std::filesystem::path& path) {
   write_all(fd.get(), text, path);
+  if (lasting == Lasting::no) return;
   if (::fsync(fd.get()) != 0 && errno != EINVAL && errno != EROFS) fail("write", path, errno);
 }
 
@@ -60,23 +62,23 @@ constexpr mode_t kMode = 0666;  // less the umask, as for any file that a user m
 
 /// Writes a file that gets its name, `temporary`, when it is complete: a grader that is killed leaves nothing
 /// behind. False where the file system has no such files.
-bool write_unnamed(const std::filesystem::path& temporary, std::string_view text,
+bool write_unnamed(const std::filesystem::path& temporary, std::string_view text, Lasting lasting,
                    const std::filesystem::path& path) {
   const std::string folder = temporary.has_parent_path() ? temporary.parent_path().string() : ".";
   const UniqueFd fd(::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, kMode));
   if (!fd) return false;
-  write_and_synchronise(fd, text, path);
+  write_whole(fd, text, lasting, path);
   const std::string unnamed = fmt::format("/proc/self/fd/{}", fd.get());
   return ::linkat(AT_FDCWD, unnamed.c_str(), AT_FDCWD, temporary.c_str(), AT_SYMLINK_FOLLOW) == 0;
 }
 
 /// The same with a file that has the name from the beginning.
-void write_named(const std::filesystem::path& temporary, std::string_view text,
+void write_named(const std::filesystem::path& temporary, std::string_view text, Lasting lasting,
                  const std::filesystem::path& path) {
   const UniqueFd fd(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kMode));
   if (!fd) fail("write", path, errno);
   try {
-    write_and_synchronise(fd, text, path);
+    write_whole(fd, text, lasting, path);
   } catch (...) {
     ::unlink(temporary.c_str());
     throw;
@@ -107,11 +109,11 @@ std::optional<std::string> read_file(const std::filesystem::path& path) {
   return text;
 }
 
-void write_file(const std::filesystem::path& path, std::string_view text) {
+void write_file(const std::filesystem::path& path, std::string_view text, Lasting lasting) {
   make_folders(path.parent_path());
   const std::filesystem::path temporary =
       path.parent_path() / fmt::format(".grader-{:016x}.tmp", random_bits());
-  if (!write_unnamed(temporary, text, path)) write_named(temporary, text, path);
+  if (!write_unnamed(temporary, text, lasting, path)) write_named(temporary, text, lasting, path);
   if (::rename(temporary.c_str(), path.c_str()) == 0) return;
   const int error = errno;
   ::unlink(temporary.c_str());
