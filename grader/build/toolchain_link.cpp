@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <numeric>
+#include <set>
 
 #include "build/failures.hpp"
 #include "build/harness_files.hpp"
@@ -66,21 +67,18 @@ bool names_an_interpreter(const fs::path& executable) {
   return false;
 }
 
-/// Whether an object has a name for it.
-bool mentions(const fs::path& object, const EigenPart& part) {
-  const auto content = util::read_file(object);
-  return content && std::any_of(part.in_object.begin(), part.in_object.end(), [&](std::string_view name) {
-           return content->find(name) != std::string::npos;
-         });
-}
-
 /// The parts that objects have names for.
 std::vector<const EigenPart*> parts_of(const std::vector<fs::path>& objects) {
+  std::vector<std::string> contents;
+  for (const fs::path& object : objects) contents.push_back(util::read_file(object).value_or(""));
+  const auto have = [&contents](std::string_view name) {
+    return std::any_of(contents.begin(), contents.end(), [name](const std::string& content) {
+      return content.find(name) != std::string::npos;
+    });
+  };
   std::vector<const EigenPart*> found;
   for (const EigenPart& part : eigen_parts())
-    if (std::any_of(objects.begin(), objects.end(),
-                    [&part](const fs::path& object) { return mentions(object, part); }))
-      found.push_back(&part);
+    if (std::any_of(part.in_object.begin(), part.in_object.end(), have)) found.push_back(&part);
   return found;
 }
 
@@ -191,20 +189,21 @@ ToolchainCompiler::Unit ToolchainCompiler::own_unit(std::string_view file) {
 void ToolchainCompiler::add_harness(const std::vector<const model::Exercise*>& exercises, Linked& linked,
                                     std::stop_token stop) {
   std::vector<Unit> units;
-  for (const EigenPart* part : parts_of(linked.objects)) units.push_back(own_unit(part->file));
-  const std::size_t parts = units.size();
   for (const model::Exercise* exercise : exercises) units.push_back(adapter_of(*exercise));
   units.push_back(own_unit("main.cpp"));
-  const std::vector<fs::path> objects = compile_all(units, stop);
-  // Parts have parts.
-  std::vector<Unit> more;
-  for (const EigenPart* part :
-       parts_of({objects.begin(), objects.begin() + static_cast<std::ptrdiff_t>(parts)}))
-    if (std::none_of(units.begin(), units.end(),
-                     [part](const Unit& unit) { return unit.name == part->file; }))
-      more.push_back(own_unit(part->file));
-  linked.objects.insert(linked.objects.end(), objects.begin(), objects.end());
-  for (const fs::path& object : compile_all(more, stop)) linked.objects.push_back(object);
+  std::set<const EigenPart*> known;
+  std::vector<fs::path> users = linked.objects;
+  // Parts use other parts.
+  while (true) {
+    const std::size_t others = units.size();
+    for (const EigenPart* part : parts_of(users))
+      if (known.insert(part).second) units.push_back(own_unit(part->file));
+    if (units.empty()) return;
+    const std::vector<fs::path> objects = compile_all(units, stop);
+    linked.objects.insert(linked.objects.end(), objects.begin(), objects.end());
+    users.assign(objects.begin() + static_cast<std::ptrdiff_t>(others), objects.end());
+    units.clear();
+  }
 }
 
 /// Everybody who links needs about the same: what another thread compiles already is left to it while there
