@@ -152,10 +152,4 @@ model::ExerciseResult readable(const model::ExerciseResult& result, std::size_t 
   return shown;
 }
 
-model::Report visible(const model::Report& report) {
-  model::Report shown = report;
-  for (model::ExerciseResult& exercise : shown.exercises) exercise = visible(exercise);
-  return shown;
-}
-
 }  // namespace grader::report

@@ -11,7 +11,6 @@ namespace grader::report {
 /// all that came of it. A verdict that was found by running hidden inputs becomes wrong_answer, and the
 /// exercise's own verdict is taken from the checks that show. Every reporter shows this and nothing else.
 model::ExerciseResult visible(const model::ExerciseResult& result);
-model::Report visible(const model::Report& report);
 
 /// The same with every text made printable and at most `message` bytes long, `output` for what the code
 /// printed. Values stay as they are; whoever writes them quotes their strings.
