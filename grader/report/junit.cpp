@@ -180,7 +180,7 @@ std::optional<std::string> render(const model::Report& report, const JunitFacts&
   for (std::size_t i = 0; i < most; ++i) {
     const ExerciseResult exercise = readable(report.exercises[i], bounds.message, bounds.output);
     pugi::xml_document document;
-    add_suite(document, i, report, exercise, tests_of(exercise, around, bounds), facts);
+    add_suite(document.root(), i, report, exercise, tests_of(exercise, around, bounds), facts);
     suites += inside_of_root(document);
     if (suites.size() > limit) return std::nullopt;
   }
