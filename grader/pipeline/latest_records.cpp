@@ -3,7 +3,6 @@
 #include <cereal/archives/binary.hpp>
 #include <cereal/types/map.hpp>
 #include <cereal/types/string.hpp>
-#include <cereal/types/utility.hpp>
 #include <cstdint>
 #include <stdexcept>
 #include <utility>
@@ -14,8 +13,19 @@
 namespace grader::pipeline {
 namespace {
 
-/// Key and size of each record, by exercise.
-using Contents = std::map<std::string, std::pair<std::string, std::uint64_t>>;
+/// What is written of a record beside itself.
+struct Entry {
+  std::string key;
+  std::uint64_t size = 0;
+  std::string sum;
+};
+
+template <class Archive>
+void serialize(Archive& archive, Entry& entry) {
+  archive(entry.key, entry.size, entry.sum);
+}
+
+using Contents = std::map<std::string, Entry>;  // by exercise
 
 }  // namespace
 
@@ -37,27 +47,26 @@ void LatestRecords::read_contents() {
   archive(contents);
   auto begin = static_cast<std::uint64_t>(file_.tellg());
   const auto end = static_cast<std::uint64_t>(file_.seekg(0, std::ios::end).tellg());
-  for (auto& [exercise, kept] : contents) {
-    if (kept.second > end - begin) throw std::out_of_range("a record ends behind the file");
-    kept_[exercise] = {std::move(kept.first), Place{begin, kept.second}};
-    begin += kept.second;
+  for (auto& [exercise, entry] : contents) {
+    if (entry.size > end - begin) throw std::out_of_range("a record ends behind the file");
+    kept_[exercise] = {std::move(entry.key), Place{begin, entry.size, std::move(entry.sum)}};
+    begin += entry.size;
   }
 }
 
-std::uint64_t LatestRecords::size_of(const Kept& kept) {
-  const auto* text = std::get_if<std::string>(&kept.record);
-  return text != nullptr ? text->size() : std::get<Place>(kept.record).size;
+std::string LatestRecords::sum_of(const std::string& record) const {
+  return cache_.key(build::KeyBuilder().add("record", record));
 }
 
-/// Nothing where the file cannot be read any longer.
+/// Nothing where the file cannot be read any longer, or holds something else.
 std::optional<std::string> LatestRecords::text(const Kept& kept) {
   if (const auto* text = std::get_if<std::string>(&kept.record)) return *text;
-  const auto [begin, size] = std::get<Place>(kept.record);
-  std::string text(size, '\0');
+  const Place& place = std::get<Place>(kept.record);
+  std::string text(place.size, '\0');
   file_.clear();
-  file_.seekg(static_cast<std::streamoff>(begin));
-  file_.read(text.data(), static_cast<std::streamsize>(size));
-  return file_ ? std::optional(std::move(text)) : std::nullopt;
+  file_.seekg(static_cast<std::streamoff>(place.begin));
+  file_.read(text.data(), static_cast<std::streamsize>(place.size));
+  return file_ && sum_of(text) == place.sum ? std::optional(std::move(text)) : std::nullopt;
 }
 
 std::optional<std::string> LatestRecords::find(const std::string& exercise, const std::string& key) {
@@ -90,7 +99,12 @@ void LatestRecords::save() {
 bool LatestRecords::write(const std::filesystem::path& to) {
   std::ofstream made(to, std::ios::binary);
   Contents contents;
-  for (const auto& [exercise, kept] : kept_) contents[exercise] = {kept.key, size_of(kept)};
+  for (const auto& [exercise, kept] : kept_) {
+    if (const auto* text = std::get_if<std::string>(&kept.record))
+      contents[exercise] = {kept.key, text->size(), sum_of(*text)};
+    else
+      contents[exercise] = {kept.key, std::get<Place>(kept.record).size, std::get<Place>(kept.record).sum};
+  }
   cereal::BinaryOutputArchive archive(made);
   archive(contents);
   for (const auto& each : kept_) {

@@ -16,10 +16,12 @@ namespace grader::pipeline {
 
 /// The latest record of each exercise, all in one file of the cache:
 ///
-///     number of records, and for each: exercise, key, size; then the records (records.hpp) one after another
+///     number of records, and for each: exercise, key, size, sum; then the records (records.hpp) one after
+///     another
 ///
 /// The key stands for everything that a record depends on; whoever asks makes it. A record is read when it is
-/// asked for: those of a large course take as much memory as the course. Thread-safe. A cache that cannot be
+/// asked for: those of a large course take as much memory as the course. It has to be what it was when the
+/// file was looked at: code that was submitted has run since then. Thread-safe. A cache that cannot be
 /// read or written holds no records, which costs time and no result.
 class LatestRecords {
  public:
@@ -37,14 +39,15 @@ class LatestRecords {
  private:
   struct Place {
     std::uint64_t begin, size;  // in file_
+    std::string sum;
   };
   struct Kept {
     std::string key;
     std::variant<Place, std::string> record;  // the text where it was kept since
   };
   void read_contents();
-  static std::uint64_t size_of(const Kept& kept);
   std::optional<std::string> text(const Kept& kept);
+  std::string sum_of(const std::string& record) const;
   bool write(const std::filesystem::path& to);
 
   build::Cache cache_;
