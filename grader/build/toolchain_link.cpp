@@ -39,8 +39,10 @@ const std::vector<EigenPart>& eigen_parts() {
       {"multiply_matrices.cpp", {"8products8multiplyILb0ELb0EE"}, {}},
       {"multiply_transposed.cpp", {"8products8multiplyILb1ELb0EE"}, "transpose"},
       {"multiply_by_transposed.cpp", {"8products8multiplyILb0ELb1EE"}, "transpose"},
-      {"multiply_vectors.cpp", {"8products8multiplyILb0EE", "8products8multiplyILb1EE"}, {}},
-      {"products.cpp", {"11gebp_kernelI", "29general_matrix_vector_productI"}, {}}};
+      {"multiply_both_transposed.cpp", {"8products8multiplyILb1ELb1EE"}, "transpose"},
+      {"products.cpp",
+       {"11gebp_kernelI", "29general_matrix_vector_productI", "8products15multiply_vectorI"},
+       {}}};
   return parts;
 }
 

@@ -1,5 +1,6 @@
 #include "multiply.hpp"
 
 #ifdef GRADER_INSTANTIATE_PRODUCTS
-template void grader::products::multiply<false, false>(MatrixXd&, const MatrixXd&, const MatrixXd&, Into);
+template void grader::products::multiply<false, false>(const Target&, const Factor&, const Factor&, double,
+                                                       Into);
 #endif

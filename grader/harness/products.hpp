@@ -14,151 +14,180 @@ namespace grader::products {
 
 using Eigen::ColMajor;
 using Eigen::Index;
+using Eigen::MatrixXd;
 using Eigen::RowMajor;
+using Eigen::VectorXd;
 using Sizes = Eigen::internal::gebp_traits<double, double>;
 template <int Order>
-using Operand = Eigen::internal::const_blas_data_mapper<double, Index, Order>;
-using Result = Eigen::internal::blas_data_mapper<double, Index, ColMajor, Eigen::Unaligned, 1>;
+using Mapper = Eigen::internal::const_blas_data_mapper<double, Index, Order>;
+using ResultMapper = Eigen::internal::blas_data_mapper<double, Index, ColMajor, Eigen::Unaligned, 1>;
 
 }  // namespace grader::products
 
 // Of products of matrices (Goto's algorithm: blocks of both factors are packed, then multiplied), and of a
 // matrix and a vector. `KIND` is "template" or "extern template".
-#define GRADER_INSTANTIATE_PACKING(KIND, ORDER)                                                             \
-  KIND struct Eigen::internal::gemm_pack_lhs<                                                               \
-      double, grader::products::Index, grader::products::Operand<ORDER>, grader::products::Sizes::mr,       \
-      grader::products::Sizes::LhsProgress, grader::products::Sizes::LhsPacket4Packing, ORDER>;             \
-  KIND struct Eigen::internal::gemm_pack_rhs<double, grader::products::Index,                               \
-                                             grader::products::Operand<ORDER>, grader::products::Sizes::nr, \
-                                             ORDER>;
-#define GRADER_INSTANTIATE_VECTOR_PRODUCT(KIND, ORDER, OTHER)                                  \
-  KIND struct Eigen::internal::general_matrix_vector_product<                                  \
-      grader::products::Index, double, grader::products::Operand<ORDER>, ORDER, false, double, \
-      grader::products::Operand<OTHER>, false>;
-#define GRADER_INSTANTIATE_PRODUCTS(KIND)                                                             \
-  KIND struct Eigen::internal::gebp_kernel<double, double, grader::products::Index,                   \
-                                           grader::products::Result, grader::products::Sizes::mr,     \
-                                           grader::products::Sizes::nr, false, false>;                \
-  GRADER_INSTANTIATE_PACKING(KIND, Eigen::ColMajor)                                                   \
-  GRADER_INSTANTIATE_PACKING(KIND, Eigen::RowMajor)                                                   \
-  KIND void                                                                                           \
-  Eigen::internal::evaluateProductBlockingSizesHeuristic<double, double, 1, grader::products::Index>( \
-      grader::products::Index&, grader::products::Index&, grader::products::Index&,                   \
-      grader::products::Index);                                                                       \
-  GRADER_INSTANTIATE_VECTOR_PRODUCT(KIND, Eigen::ColMajor, Eigen::RowMajor)                           \
+#define GRADER_INSTANTIATE_PACKING(KIND, ORDER)                                                      \
+  KIND struct Eigen::internal::gemm_pack_lhs<                                                        \
+      double, grader::products::Index, grader::products::Mapper<ORDER>, grader::products::Sizes::mr, \
+      grader::products::Sizes::LhsProgress, grader::products::Sizes::LhsPacket4Packing, ORDER>;      \
+  KIND struct Eigen::internal::gemm_pack_rhs<                                                        \
+      double, grader::products::Index, grader::products::Mapper<ORDER>, grader::products::Sizes::nr, ORDER>;
+#define GRADER_INSTANTIATE_VECTOR_PRODUCT(KIND, ORDER, OTHER)                                 \
+  KIND struct Eigen::internal::general_matrix_vector_product<                                 \
+      grader::products::Index, double, grader::products::Mapper<ORDER>, ORDER, false, double, \
+      grader::products::Mapper<OTHER>, false>;
+#define GRADER_INSTANTIATE_PRODUCTS(KIND)                                                               \
+  KIND struct Eigen::internal::gebp_kernel<double, double, grader::products::Index,                     \
+                                           grader::products::ResultMapper, grader::products::Sizes::mr, \
+                                           grader::products::Sizes::nr, false, false>;                  \
+  GRADER_INSTANTIATE_PACKING(KIND, Eigen::ColMajor)                                                     \
+  GRADER_INSTANTIATE_PACKING(KIND, Eigen::RowMajor)                                                     \
+  KIND void                                                                                             \
+  Eigen::internal::evaluateProductBlockingSizesHeuristic<double, double, 1, grader::products::Index>(   \
+      grader::products::Index&, grader::products::Index&, grader::products::Index&,                     \
+      grader::products::Index);                                                                         \
+  GRADER_INSTANTIATE_VECTOR_PRODUCT(KIND, Eigen::ColMajor, Eigen::RowMajor)                             \
   GRADER_INSTANTIATE_VECTOR_PRODUCT(KIND, Eigen::RowMajor, Eigen::ColMajor)
 
 GRADER_INSTANTIATE_PRODUCTS(extern template)
 
-// Whole products of two matrices, and of a matrix and a vector, where each matrix is a variable or the
-// transpose of one: these are most of all products, and each that is new to a compiler takes it as long as a
-// short solution. Eigen's functions for them stand inside of classes, so that declaring them would not keep
-// compilers from them; the classes are specialised instead. What is compiled once, in the files
-// multiply_….cpp, is Eigen's own implementation, of factors that are views of the same memory.
+// Whole products: of two matrices, or of a matrix and a vector, each of them a variable, a part of one, a
+// multiple, the transpose of any of these, or something that is computed first. These are most of all
+// products, and each that is new to a compiler takes it as long as a short solution. Eigen's functions for
+// them stand inside of classes, so that declaring them would not keep compilers from them; the classes are
+// specialised instead, and hand on where the factors are in memory. What is compiled once, in the files
+// multiply_….cpp and products.cpp, does as Eigen's own functions do.
 namespace grader::products {
 
-using Eigen::MatrixXd;
-using Eigen::VectorXd;
+/// A matrix in memory, its columns or its rows one after another, each `stride` numbers after the last.
+struct Factor {
+  const double* data;
+  Index rows;
+  Index cols;
+  Index stride;
+  Factor transposed() const { return {data, cols, rows, stride}; }
+};
+struct Target {
+  double* data;
+  Index rows;
+  Index cols;
+  Index stride;
+};
+/// A vector in memory, each number `step` after the last.
+struct FactorVector {
+  const double* data;
+  Index step;
+};
+struct TargetVector {
+  double* data;
+  Index step;
+};
 
-/// What becomes of a product: target = left·right, target += left·right, target -= left·right.
-enum class Into { assign, add, subtract };
+enum class Into { assign, add };
 
-template <bool IsLeftTransposed, bool IsRightTransposed>
-void multiply(MatrixXd& target, const MatrixXd& left, const MatrixXd& right, Into into);
-/// target += scale · matrix·vector
-template <bool IsTransposed>
-void multiply(VectorXd& target, const MatrixXd& matrix, const VectorXd& vector, double scale);
+/// target = scale · left·right, or target += scale · left·right, the target by columns. In each of the files
+/// multiply_….cpp for one order of the factors.
+template <bool IsLeftByRows, bool IsRightByRows>
+void multiply(const Target& target, const Factor& left, const Factor& right, double scale, Into into);
+/// The same of a matrix and a vector.
+template <bool IsByRows>
+void multiply_vector(const TargetVector& target, const Factor& matrix, const FactorVector& vector,
+                     double scale, Into into);
 
-using View = Eigen::Map<const MatrixXd, Eigen::AlignedMax>;
+/// What an expression is a multiple of, which is in memory or evaluated.
+template <class Expression>
+class Operand {
+  using Traits = Eigen::internal::blas_traits<Expression>;
+  using Held = typename Traits::DirectLinearAccessType;
 
-template <bool IsTransposed>
-auto view(const MatrixXd& matrix) {
-  const View plain(matrix.data(), matrix.rows(), matrix.cols());
-  if constexpr (IsTransposed)
-    return plain.transpose();
-  else
-    return plain;
-}
+ public:
+  static constexpr bool kIsByRows = Eigen::internal::remove_all<Held>::type::IsRowMajor;
 
-inline const MatrixXd& untransposed(const MatrixXd& factor) { return factor; }
-template <class Matrix>
-const MatrixXd& untransposed(const Eigen::Transpose<Matrix>& factor) {
-  return factor.nestedExpression();
-}
-template <class Factor>
-constexpr bool kIsTransposed = !std::is_same_v<Factor, MatrixXd>;
-
-/// By Eigen's implementation for any two factors.
-template <Into kInto, class Target, class Left, class Right>
-void multiply_any(Target& target, const Left& left, const Right& right) {
-  using Product = Eigen::internal::generic_product_impl<Left, Right, Eigen::DenseShape, Eigen::DenseShape,
-                                                        Eigen::GemmProduct>;
-  if constexpr (kInto == Into::assign) Product::evalTo(target, left, right);
-  if constexpr (kInto == Into::add) Product::addTo(target, left, right);
-  if constexpr (kInto == Into::subtract) Product::subTo(target, left, right);
-}
-template <class Target, class Matrix>
-void multiply_any(Target& target, const Matrix& matrix, const VectorXd& vector, double scale) {
-  Eigen::internal::generic_product_impl<Matrix, VectorXd, Eigen::DenseShape, Eigen::DenseShape,
-                                        Eigen::GemvProduct>::scaleAndAddTo(target, matrix, vector, scale);
-}
-
-template <class Left, class Right>
-struct MatrixProduct {
-  template <class Target>
-  static void evalTo(Target& target, const Left& left, const Right& right) {
-    multiply_into<Into::assign>(target, left, right);
-  }
-  template <class Target>
-  static void addTo(Target& target, const Left& left, const Right& right) {
-    multiply_into<Into::add>(target, left, right);
-  }
-  template <class Target>
-  static void subTo(Target& target, const Left& left, const Right& right) {
-    multiply_into<Into::subtract>(target, left, right);
-  }
-  template <class Target>
-  static void scaleAndAddTo(Target& target, const Left& left, const Right& right, double scale) {
-    const auto l = view<kIsTransposed<Left>>(untransposed(left));
-    const auto r = view<kIsTransposed<Right>>(untransposed(right));
-    Eigen::internal::generic_product_impl<std::remove_const_t<decltype(l)>, std::remove_const_t<decltype(r)>,
-                                          Eigen::DenseShape, Eigen::DenseShape,
-                                          Eigen::GemmProduct>::scaleAndAddTo(target, l, r, scale);
-  }
+  explicit Operand(const Expression& expression)
+      : held_(Traits::extract(expression)), scale_(Traits::extractScalarFactor(expression)) {}
+  double scale() const { return scale_; }
+  Factor matrix() const { return {held_.data(), held_.rows(), held_.cols(), held_.outerStride()}; }
+  FactorVector column() const { return {held_.data(), held_.rowStride()}; }
+  FactorVector row() const { return {held_.data(), held_.colStride()}; }
 
  private:
-  template <Into kInto, class Target>
-  static void multiply_into(Target& target, const Left& left, const Right& right) {
-    const MatrixXd& l = untransposed(left);
-    const MatrixXd& r = untransposed(right);
-    if constexpr (std::is_same_v<Target, MatrixXd>)
-      multiply<kIsTransposed<Left>, kIsTransposed<Right>>(target, l, r, kInto);
-    else
-      multiply_any<kInto>(target, view<kIsTransposed<Left>>(l), view<kIsTransposed<Right>>(r));
+  Held held_;
+  double scale_;
+};
+
+template <class Expression>
+concept OfDouble = std::is_same_v<typename Expression::Scalar, double>;
+template <class Expression>
+concept OneDimensional = bool(Expression::IsVectorAtCompileTime);
+/// A matrix that need not be computed before it is multiplied.
+template <class Expression>
+concept ReadyMatrix = OfDouble<Expression> && !OneDimensional<Expression> &&
+                      bool(Eigen::internal::blas_traits<Expression>::HasUsableDirectAccess);
+
+/// The functions that Eigen calls for a product.
+template <class Left, class Right, class Product>
+struct ProductOf {
+  template <class Result>
+  static void evalTo(Result& result, const Left& left, const Right& right) {
+    Product::run(result, Operand<Left>(left), Operand<Right>(right), 1, Into::assign);
+  }
+  template <class Result>
+  static void addTo(Result& result, const Left& left, const Right& right) {
+    Product::run(result, Operand<Left>(left), Operand<Right>(right), 1, Into::add);
+  }
+  template <class Result>
+  static void subTo(Result& result, const Left& left, const Right& right) {
+    Product::run(result, Operand<Left>(left), Operand<Right>(right), -1, Into::add);
+  }
+  template <class Result>
+  static void scaleAndAddTo(Result& result, const Left& left, const Right& right, double scale) {
+    Product::run(result, Operand<Left>(left), Operand<Right>(right), scale, Into::add);
   }
 };
 
-template <class Matrix>
-struct VectorProduct {
-  template <class Target>
-  static void evalTo(Target& target, const Matrix& matrix, const VectorXd& vector) {
-    target.setZero();
-    scaleAndAddTo(target, matrix, vector, 1);
+template <class Left, class Right>
+struct MatrixProduct : ProductOf<Left, Right, MatrixProduct<Left, Right>> {
+  template <class Result>
+  static void run(Result& result, const Operand<Left>& left, const Operand<Right>& right, double scale,
+                  Into into) {
+    constexpr bool kLeft = Operand<Left>::kIsByRows;
+    constexpr bool kRight = Operand<Right>::kIsByRows;
+    const double factor = scale * left.scale() * right.scale();
+    if constexpr (Eigen::internal::inner_stride_at_compile_time<Result>::ret != 1) {
+      MatrixXd without_gaps = MatrixXd::Zero(result.rows(), result.cols());
+      if (into == Into::add) without_gaps = result;
+      run(without_gaps, left, right, scale, into);
+      result = without_gaps;
+    } else if constexpr (Result::IsRowMajor) {
+      multiply<!kRight, !kLeft>({result.data(), result.cols(), result.rows(), result.outerStride()},
+                                right.matrix().transposed(), left.matrix().transposed(), factor, into);
+    } else {
+      multiply<kLeft, kRight>({result.data(), result.rows(), result.cols(), result.outerStride()},
+                              left.matrix(), right.matrix(), factor, into);
+    }
   }
-  template <class Target>
-  static void addTo(Target& target, const Matrix& matrix, const VectorXd& vector) {
-    scaleAndAddTo(target, matrix, vector, 1);
+};
+
+/// Of a matrix and a column.
+template <class Left, class Right>
+struct ColumnProduct : ProductOf<Left, Right, ColumnProduct<Left, Right>> {
+  template <class Result>
+  static void run(Result& result, const Operand<Left>& left, const Operand<Right>& right, double scale,
+                  Into into) {
+    multiply_vector<Operand<Left>::kIsByRows>({result.data(), result.rowStride()}, left.matrix(),
+                                              right.column(), scale * left.scale() * right.scale(), into);
   }
-  template <class Target>
-  static void subTo(Target& target, const Matrix& matrix, const VectorXd& vector) {
-    scaleAndAddTo(target, matrix, vector, -1);
-  }
-  template <class Target>
-  static void scaleAndAddTo(Target& target, const Matrix& matrix, const VectorXd& vector, double scale) {
-    if constexpr (std::is_same_v<Target, VectorXd>)
-      multiply<kIsTransposed<Matrix>>(target, untransposed(matrix), vector, scale);
-    else
-      multiply_any(target, view<kIsTransposed<Matrix>>(untransposed(matrix)), vector, scale);
+};
+
+/// Of a row and a matrix.
+template <class Left, class Right>
+struct RowProduct : ProductOf<Left, Right, RowProduct<Left, Right>> {
+  template <class Result>
+  static void run(Result& result, const Operand<Left>& left, const Operand<Right>& right, double scale,
+                  Into into) {
+    multiply_vector<!Operand<Right>::kIsByRows>({result.data(), result.colStride()},
+                                                right.matrix().transposed(), left.row(),
+                                                scale * left.scale() * right.scale(), into);
   }
 };
 
@@ -166,30 +195,19 @@ struct VectorProduct {
 
 namespace Eigen::internal {
 
-template <>
-struct generic_product_impl<MatrixXd, MatrixXd, DenseShape, DenseShape, GemmProduct>
-    : grader::products::MatrixProduct<MatrixXd, MatrixXd> {};
-template <>
-struct generic_product_impl<Transpose<MatrixXd>, MatrixXd, DenseShape, DenseShape, GemmProduct>
-    : grader::products::MatrixProduct<Transpose<MatrixXd>, MatrixXd> {};
-template <>
-struct generic_product_impl<Transpose<const MatrixXd>, MatrixXd, DenseShape, DenseShape, GemmProduct>
-    : grader::products::MatrixProduct<Transpose<const MatrixXd>, MatrixXd> {};
-template <>
-struct generic_product_impl<MatrixXd, Transpose<MatrixXd>, DenseShape, DenseShape, GemmProduct>
-    : grader::products::MatrixProduct<MatrixXd, Transpose<MatrixXd>> {};
-template <>
-struct generic_product_impl<MatrixXd, Transpose<const MatrixXd>, DenseShape, DenseShape, GemmProduct>
-    : grader::products::MatrixProduct<MatrixXd, Transpose<const MatrixXd>> {};
-template <>
-struct generic_product_impl<MatrixXd, VectorXd, DenseShape, DenseShape, GemvProduct>
-    : grader::products::VectorProduct<MatrixXd> {};
-template <>
-struct generic_product_impl<Transpose<MatrixXd>, VectorXd, DenseShape, DenseShape, GemvProduct>
-    : grader::products::VectorProduct<Transpose<MatrixXd>> {};
-template <>
-struct generic_product_impl<Transpose<const MatrixXd>, VectorXd, DenseShape, DenseShape, GemvProduct>
-    : grader::products::VectorProduct<Transpose<const MatrixXd>> {};
+template <grader::products::OfDouble Left, grader::products::OfDouble Right>
+struct generic_product_impl<Left, Right, DenseShape, DenseShape, GemmProduct>
+    : grader::products::MatrixProduct<Left, Right> {};
+
+// Other matrices are left to Eigen, which multiplies by a vector without computing them first.
+template <grader::products::ReadyMatrix Left, grader::products::OfDouble Right>
+struct generic_product_impl<Left, Right, DenseShape, DenseShape, GemvProduct>
+    : grader::products::ColumnProduct<Left, Right> {};
+template <grader::products::OfDouble Left, grader::products::ReadyMatrix Right>
+requires grader::products::OneDimensional<Left>
+struct generic_product_impl<Left, Right, DenseShape, DenseShape, GemvProduct>
+    : grader::products::RowProduct<Left, Right> {
+};
 
 }  // namespace Eigen::internal
 

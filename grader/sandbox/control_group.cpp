@@ -204,8 +204,8 @@ std::unique_ptr<ControlGroup> ControlGroups::make() const {
   static std::atomic<int> made{0};
   std::unique_ptr<ControlGroup> group(new ControlGroup);
   const std::string name = fmt::format("{}{}-{}", kPrefix, ::getpid(), made++);
-  // To move whole processes the kernel waits until no processor creates or ends one, 10 ms and more; to move the
-  // thread that writes it need not. Who joins has one thread. Version 2 moves whole processes alone.
+  // To move whole processes the kernel waits until no processor creates or ends one, 10 ms and more; to move
+  // the thread that writes it need not. Who joins has one thread. Version 2 moves whole processes alone.
   const char* const entrance = second_version_ ? "cgroup.procs" : "tasks";
   const auto make_folder = [&](const fs::path& above, fs::path& folder) {
     if (::mkdir((above / name).c_str(), 0755) != 0 && errno != EEXIST) refuse("make", above / name);

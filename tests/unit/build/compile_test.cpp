@@ -422,6 +422,74 @@ double twice(double x) {
                  Eigen::MatrixXd::Identity(40, 40));
   }())") == 0);
   }
+  SUBCASE("of parts, of multiples, of what is computed first and in either order of memory") {
+    CHECK(result(R"([&] {
+    using RowMajor = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+    const RowMajor byRows = a;
+    const auto part = a.block(1, 2, 30, 20);
+    const auto other = b.middleRows(4, 20);
+    const Eigen::Map<const Eigen::MatrixXd, 0, Eigen::OuterStride<>> map(a.data(), 20, 40, {40});
+    const Eigen::Map<const Eigen::MatrixXd, 0, Eigen::Stride<Eigen::Dynamic, Eigen::Dynamic>> sparse(
+        a.data(), 20, 20, {80, 2});
+    const Eigen::Ref<const Eigen::MatrixXd> reference = part;
+    return error(part * other, part, other) + error(-a * b.leftCols(3), -a, b.leftCols(3)) +
+           error(2 * a * -b.transpose(), -2 * a, b.transpose()) + error((a + b) * (a - b), a + b, a - b) +
+           error((a * b) * a, Eigen::MatrixXd(a * b), a) + error(byRows * b, a, b) +
+           error(byRows.transpose() * byRows, a.transpose(), a) + error(map * a, map, a) +
+           error(sparse * other, sparse, other) + error(reference * other, part, other) +
+           error(a.reverse() * b, a.reverse(), b) + error((a.transpose() * 2).transpose() * b, 2 * a, b);
+  }())") == 0);
+    CHECK(result(R"([&] {
+    using RowMajor = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+    const RowMajor byRows = a;
+    const Eigen::RowVectorXd row = b.row(5);
+    const auto part = a.middleRows(1, 30);
+    return error(part * v, part, v) + error(a.row(3) * b, a.row(3), b) + error(row * a, row, a) +
+           error(a * b.row(3).transpose(), a, b.row(3).transpose()) +
+           error(-a.row(3) * b.transpose(), -a.row(3), b.transpose()) +
+           error(2 * a.transpose() * b.row(3).transpose(), 2 * a.transpose(), b.row(3).transpose()) +
+           error(byRows * v, a, v) + error(byRows * b.row(3).transpose(), a, b.row(3).transpose()) +
+           error(v.transpose() * byRows, v.transpose(), a) + error(a * v.cwiseProduct(v), a, v.cwiseProduct(v)) +
+           error((a + b) * v, a + b, v) + error(a * (b * v), a, Eigen::VectorXd(b * v)) +
+           error(a * v.reverse(), a, v.reverse()) + error(a.transpose() * v.asDiagonal() * v,
+           Eigen::MatrixXd(a.transpose() * v.asDiagonal()), v);
+  }())") == 0);
+  }
+  SUBCASE("into rows, in steps and backwards") {
+    CHECK(result(R"([&] {
+    using RowMajor = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+    RowMajor byRows = a * b;
+    double wrong = error(byRows, a, b);
+    byRows.noalias() += a.transpose() * b;
+    byRows -= a.transpose() * b;
+    byRows.row(2) = a.row(2) * b;
+    byRows.col(3) = a * b.col(3);
+    wrong += error(byRows, a, b);
+    Eigen::MatrixXd turned(40, 40), wide = Eigen::MatrixXd::Zero(80, 80);
+    turned.reverse() = a * b;
+    turned.reverse() += a * b;
+    wrong += error(turned.reverse(), 2 * a, b);
+    turned.transpose() = a * b;
+    wrong += error(turned.transpose(), a, b);
+    turned.row(1) = (a * v).transpose();
+    turned.row(2).transpose() = a * v;
+    turned.row(3) = v.transpose() * a.transpose();
+    turned.row(4).noalias() = 2 * v.transpose() * a.transpose() - v.transpose() * a.transpose();
+    for (Eigen::Index i : {1, 2, 3, 4}) wrong += error(turned.row(i).transpose(), a, v);
+    turned.col(5).reverse() = a * v;
+    wrong += error(turned.col(5).reverse(), a, v);
+    Eigen::Map<Eigen::MatrixXd, 0, Eigen::Stride<Eigen::Dynamic, Eigen::Dynamic>> spread(
+        wide.data(), 40, 40, {160, 2});
+    spread = a * b;
+    spread.noalias() -= 2 * a * b;
+    wrong += error(spread, -a, b);
+    Eigen::VectorXd vector = Eigen::MatrixXd(a) * Eigen::MatrixXd(b.col(7));
+    Eigen::RowVectorXd line = Eigen::MatrixXd(a.row(7)) * b;
+    Eigen::MatrixXd column = a * v, inner = Eigen::MatrixXd(a.row(7)) * v;
+    return wrong + error(vector, a, v) + error(line, a.row(7), b) + error(column, a, v) +
+           error(inner, a.row(7), v);
+  }())") == 0);
+  }
   SUBCASE("of small matrices, which are multiplied in another way, and of empty ones") {
     CHECK(result(R"([&] {
     const Eigen::MatrixXd c = a.topLeftCorner(3, 4), d = b.topLeftCorner(4, 2), none(3, 0);
@@ -439,7 +507,9 @@ double twice(double x) {
     const auto built =
         machine.build(exercise, std::string(kInclude) + "double " + marker + R"((
     const Eigen::MatrixXd& a, const Eigen::VectorXd& v) {
-  return (a * a + a.transpose() * a + a * a.transpose()).sum() + (a * v + a.transpose() * v).sum();
+  return (a * a + a.transpose() * a + a * a.transpose() + a.transpose() * a.transpose()).sum() +
+         (a * v + a.transpose() * v).sum() + (-a * a.leftCols(1) * 2 + a.middleCols(0, 1) * v.row(0)).sum() +
+         (a.row(0) * a + v.transpose() * a).sum();
 }
 double twice(double x) { return x + )" +
                                     marker + "(Eigen::MatrixXd::Zero(1, 1), Eigen::VectorXd::Zero(1)); }\n");
