@@ -141,6 +141,9 @@ std::vector<std::string> Precompiled::language_flags() const {
   // Static variables of inline functions, of which Eigen has some, would be symbols that objcopy cannot make
   // local: two solutions that use each other could not be linked.
   if (gcc) flags.emplace_back("-fno-gnu-unique");
+  // Garbage is collected when twice this many KiB are in use instead of twice what the precompiled header
+  // has, all of which is walked each time: a group of solutions takes a tenth less time, and 40 MiB more.
+  if (gcc) flags.emplace_back("--param=ggc-min-heapsize=262144");
   for (const char* flag : optimisation_flags(mode_)) flags.emplace_back(flag);
   return flags;
 }
