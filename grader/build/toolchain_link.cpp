@@ -41,7 +41,8 @@ const std::vector<EigenPart>& eigen_parts() {
       {"multiply_by_transposed.cpp", {"8products8multiplyILb0ELb1EE"}, "transpose"},
       {"multiply_both_transposed.cpp", {"8products8multiplyILb1ELb1EE"}, "transpose"},
       {"products.cpp",
-       {"11gebp_kernelI", "29general_matrix_vector_productI", "8products15multiply_vectorI"},
+       {"11gebp_kernelI", "29general_matrix_vector_productI", "8products15multiply_vectorI",
+        "8products14multiply_outerE"},
        {}}};
   return parts;
 }
@@ -263,6 +264,8 @@ BuildResult ToolchainCompiler::link(const Linked& linked, const std::string& fil
   arguments.insert(arguments.end(), linked.options.begin(), linked.options.end());
   // A worker that needs no loader and no libraries can be left without any file at all. Sanitizers need both.
   arguments.emplace_back(sanitized ? kSanitizers : "-static");
+  // Names are for debuggers and sanitizers; without them an executable is a fifth smaller and sooner written.
+  if (!sanitized && mode_ != Mode::debug) arguments.emplace_back("-Wl,-s,--build-id=none");
   if (!toolchain_.linker.empty()) arguments.push_back("-fuse-ld=" + toolchain_.linker);
   sandbox::Finished finished = run(arguments, box.path(), stop, budget);
   // The compiler's own linker has the last word: messages have one wording wherever there is a faster one.

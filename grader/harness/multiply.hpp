@@ -16,9 +16,18 @@ void multiply(const Target& target, const Factor& left, const Factor& right, dou
   constexpr int kLeft = IsLeftByRows ? RowMajor : ColMajor;
   constexpr int kRight = IsRightByRows ? RowMajor : ColMajor;
   using Stride = Eigen::OuterStride<>;
+  if (target.row_step != 1) {
+    using Steps = Eigen::Stride<Eigen::Dynamic, Eigen::Dynamic>;
+    Eigen::Map<MatrixXd, Eigen::Unaligned, Steps> result(target.data, target.rows, target.cols,
+                                                         Steps(target.col_step, target.row_step));
+    MatrixXd copy = result;
+    multiply<IsLeftByRows, IsRightByRows>(target_of(copy), left, right, scale, into);
+    result = copy;
+    return;
+  }
   const Index depth = right.rows;
   Eigen::Map<MatrixXd, Eigen::Unaligned, Stride> result(target.data, target.rows, target.cols,
-                                                        Stride(target.stride));
+                                                        Stride(target.col_step));
   if (depth > 0 && depth + target.rows + target.cols < EIGEN_GEMM_TO_COEFFBASED_THRESHOLD) {
     using Left = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, kLeft>;
     using Right = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, kRight>;
@@ -38,7 +47,7 @@ void multiply(const Target& target, const Factor& left, const Factor& right, dou
     multiply_vector<IsLeftByRows>({target.data, 1}, left, {right.data, IsRightByRows ? right.stride : 1},
                                   scale, Into::add);
   } else if (target.rows == 1) {
-    multiply_vector<!IsRightByRows>({target.data, target.stride}, right.transposed(),
+    multiply_vector<!IsRightByRows>({target.data, target.col_step}, right.transposed(),
                                     {left.data, IsLeftByRows ? 1 : left.stride}, scale, Into::add);
   } else {
     Eigen::internal::gemm_blocking_space<ColMajor, double, double, Eigen::Dynamic, Eigen::Dynamic,
@@ -48,7 +57,7 @@ void multiply(const Target& target, const Factor& left, const Factor& right, dou
                                                    ColMajor, 1>::run(target.rows, target.cols, depth,
                                                                      left.data, left.stride, right.data,
                                                                      right.stride, target.data, 1,
-                                                                     target.stride, scale, blocking);
+                                                                     target.col_step, scale, blocking);
   }
 }
 

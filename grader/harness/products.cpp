@@ -37,6 +37,17 @@ void multiply_vector(const TargetVector& target, const Factor& matrix, const Fac
 template void multiply_vector<false>(const TargetVector&, const Factor&, const FactorVector&, double, Into);
 template void multiply_vector<true>(const TargetVector&, const Factor&, const FactorVector&, double, Into);
 
+/// As Eigen's function does (ProductEvaluators.h), an element of the right vector times all of the left.
+void multiply_outer(const Target& target, const FactorVector& left, const FactorVector& right, double scale,
+                    Into into) {
+  for (Index j = 0; j < target.cols; ++j)
+    for (Index i = 0; i < target.rows; ++i) {
+      double& result = target.data[i * target.row_step + j * target.col_step];
+      const double product = scale * (right.data[j * right.step] * left.data[i * left.step]);
+      result = into == Into::add ? result + product : product;
+    }
+}
+
 }  // namespace grader::products
 
 #endif

@@ -51,7 +51,7 @@ using ResultMapper = Eigen::internal::blas_data_mapper<double, Index, ColMajor, 
 
 GRADER_INSTANTIATE_PRODUCTS(extern template)
 
-// Whole products: of two matrices, or of a matrix and a vector, each of them a variable, a part of one, a
+// Whole products: of matrices and vectors, each of them a variable, a part of one, a
 // multiple, the transpose of any of these, or something that is computed first. These are most of all
 // products, and each that is new to a compiler takes it as long as a short solution. Eigen's functions for
 // them stand inside of classes, so that declaring them would not keep compilers from them; the classes are
@@ -71,7 +71,9 @@ struct Target {
   double* data;
   Index rows;
   Index cols;
-  Index stride;
+  Index row_step;  // from an element to that below
+  Index col_step;  // and to that on its right
+  Target transposed() const { return {data, cols, rows, col_step, row_step}; }
 };
 /// A vector in memory, each number `step` after the last.
 struct FactorVector {
@@ -85,14 +87,18 @@ struct TargetVector {
 
 enum class Into { assign, add };
 
-/// target = scale · left·right, or target += scale · left·right, the target by columns. In each of the files
-/// multiply_….cpp for one order of the factors.
+/// target = scale · left·right, or target += scale · left·right, fastest where the target has its columns one
+/// after another. In each of the files multiply_….cpp for one order of the factors.
 template <bool IsLeftByRows, bool IsRightByRows>
 void multiply(const Target& target, const Factor& left, const Factor& right, double scale, Into into);
 /// The same of a matrix and a vector.
 template <bool IsByRows>
 void multiply_vector(const TargetVector& target, const Factor& matrix, const FactorVector& vector,
                      double scale, Into into);
+
+/// target = scale · left·rightᵀ of two vectors, or target += that.
+void multiply_outer(const Target& target, const FactorVector& left, const FactorVector& right, double scale,
+                    Into into);
 
 /// What an expression is a multiple of, which is in memory or evaluated.
 template <class Expression>
@@ -124,6 +130,12 @@ template <class Expression>
 concept ReadyMatrix = OfDouble<Expression> && !OneDimensional<Expression> &&
                       bool(Eigen::internal::blas_traits<Expression>::HasUsableDirectAccess);
 
+/// A vector that need not be computed, not even multiplied, before something is done with it.
+template <class Expression>
+concept ReadyVector = OfDouble<Expression> && OneDimensional<Expression> &&
+                      bool(Eigen::internal::blas_traits<Expression>::HasUsableDirectAccess) &&
+                      !bool(Eigen::internal::blas_traits<Expression>::HasScalarFactor);
+
 /// The functions that Eigen calls for a product.
 template <class Left, class Right, class Product>
 struct ProductOf {
@@ -145,6 +157,11 @@ struct ProductOf {
   }
 };
 
+template <class Result>
+Target target_of(Result& result) {
+  return {result.data(), result.rows(), result.cols(), result.rowStride(), result.colStride()};
+}
+
 template <class Left, class Right>
 struct MatrixProduct : ProductOf<Left, Right, MatrixProduct<Left, Right>> {
   template <class Result>
@@ -152,19 +169,12 @@ struct MatrixProduct : ProductOf<Left, Right, MatrixProduct<Left, Right>> {
                   Into into) {
     constexpr bool kLeft = Operand<Left>::kIsByRows;
     constexpr bool kRight = Operand<Right>::kIsByRows;
-    const double factor = scale * left.scale() * right.scale();
-    if constexpr (Eigen::internal::inner_stride_at_compile_time<Result>::ret != 1) {
-      MatrixXd without_gaps = MatrixXd::Zero(result.rows(), result.cols());
-      if (into == Into::add) without_gaps = result;
-      run(without_gaps, left, right, scale, into);
-      result = without_gaps;
-    } else if constexpr (Result::IsRowMajor) {
-      multiply<!kRight, !kLeft>({result.data(), result.cols(), result.rows(), result.outerStride()},
-                                right.matrix().transposed(), left.matrix().transposed(), factor, into);
-    } else {
-      multiply<kLeft, kRight>({result.data(), result.rows(), result.cols(), result.outerStride()},
-                              left.matrix(), right.matrix(), factor, into);
-    }
+    scale *= left.scale() * right.scale();
+    if constexpr (Result::IsRowMajor)
+      multiply<!kRight, !kLeft>(target_of(result).transposed(), right.matrix().transposed(),
+                                left.matrix().transposed(), scale, into);
+    else
+      multiply<kLeft, kRight>(target_of(result), left.matrix(), right.matrix(), scale, into);
   }
 };
 
@@ -191,6 +201,16 @@ struct RowProduct : ProductOf<Left, Right, RowProduct<Left, Right>> {
   }
 };
 
+/// Of a column and a row.
+template <class Left, class Right>
+struct OuterProduct : ProductOf<Left, Right, OuterProduct<Left, Right>> {
+  template <class Result>
+  static void run(Result& result, const Operand<Left>& left, const Operand<Right>& right, double scale,
+                  Into into) {
+    multiply_outer(target_of(result), left.column(), right.row(), scale, into);
+  }
+};
+
 }  // namespace grader::products
 
 namespace Eigen::internal {
@@ -208,6 +228,10 @@ requires grader::products::OneDimensional<Left>
 struct generic_product_impl<Left, Right, DenseShape, DenseShape, GemvProduct>
     : grader::products::RowProduct<Left, Right> {
 };
+
+template <grader::products::ReadyVector Left, grader::products::ReadyVector Right>
+struct generic_product_impl<Left, Right, DenseShape, DenseShape, OuterProduct>
+    : grader::products::OuterProduct<Left, Right> {};
 
 }  // namespace Eigen::internal
 

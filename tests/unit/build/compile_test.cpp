@@ -455,6 +455,28 @@ double twice(double x) {
            Eigen::MatrixXd(a.transpose() * v.asDiagonal()), v);
   }())") == 0);
   }
+  SUBCASE("of a column and a row") {
+    CHECK(result(R"([&] {
+    using RowMajor = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+    const Eigen::RowVectorXd row = b.row(5);
+    const Eigen::MatrixXd one = Eigen::MatrixXd::Identity(40, 40);
+    Eigen::MatrixXd sum = v * v.transpose();
+    sum += a.col(3) * b.row(4);
+    sum.noalias() -= 2 * v.head(40) * row;
+    RowMajor byRows = v * v.transpose();
+    byRows += a.col(3) * b.row(4);
+    byRows -= 2 * v * row;
+    Eigen::Map<Eigen::MatrixXd, 0, Eigen::Stride<Eigen::Dynamic, Eigen::Dynamic>> spread(
+        byRows.data(), 20, 20, {2, 80});
+    double wrong = (sum - byRows).norm() + error(byRows, one, v * v.transpose() + a.col(3) * b.row(4) - 2 * v * row);
+    spread.noalias() = v.tail(20) * v.head(20).transpose();
+    return wrong + error(spread, v.tail(20), v.head(20).transpose()) + error(v * row, v, row) +
+           error(-v * b.row(5), -v, b.row(5)) + error((a * v) * row, Eigen::VectorXd(a * v), row) +
+           error(a.row(3).transpose() * a.row(2), a.row(3).transpose(), a.row(2)) +
+           error(v.reverse() * v.transpose(), v.reverse(), v.transpose()) +
+           error(Eigen::VectorXd(0) * row, Eigen::VectorXd(0), row) + (v * v.transpose() / 2 - v / 2 * v.transpose()).norm();
+  }())") == 0);
+  }
   SUBCASE("into rows, in steps and backwards") {
     CHECK(result(R"([&] {
     using RowMajor = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
@@ -509,7 +531,7 @@ double twice(double x) {
     const Eigen::MatrixXd& a, const Eigen::VectorXd& v) {
   return (a * a + a.transpose() * a + a * a.transpose() + a.transpose() * a.transpose()).sum() +
          (a * v + a.transpose() * v).sum() + (-a * a.leftCols(1) * 2 + a.middleCols(0, 1) * v.row(0)).sum() +
-         (a.row(0) * a + v.transpose() * a).sum();
+         (a.row(0) * a + v.transpose() * a).sum() + (v * v.transpose()).sum();
 }
 double twice(double x) { return x + )" +
                                     marker + "(Eigen::MatrixXd::Zero(1, 1), Eigen::VectorXd::Zero(1)); }\n");
@@ -517,7 +539,7 @@ double twice(double x) { return x + )" +
     CHECK(call(machine, std::get<build::Built>(built), exercise, 21) == 21);
     const std::string object = object_with(machine.cache.root() / "object", marker);
     CHECK(object.find("8products8multiplyILb0ELb0EE") != std::string::npos);
-    for (const char* name : {"gebp", "gemm", "gemv", "general_matrix"}) {
+    for (const char* name : {"gebp", "gemm", "gemv", "general_matrix", "outer_product"}) {
       CAPTURE(std::string(name));
       CHECK(object.find(name) == std::string::npos);
     }
