@@ -67,6 +67,9 @@ enum class Author { student, course };
 class Compiler {
  public:
   virtual ~Compiler() = default;
+  /// Makes what everything is compiled and linked with, `jobs` at a time, where that is not there yet.
+  /// Whoever compiles without asking for it waits for the same.
+  virtual void prepare(int /*jobs*/, std::stop_token /*stop*/) {}
   virtual BuildResult build(const Program& program, std::stop_token stop) = 0;
 
   /// Builds programs of one author together where that takes less time than one by one, `jobs` at a time, and

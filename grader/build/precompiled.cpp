@@ -183,12 +183,21 @@ util::FileLock Precompiled::turn(const fs::path& folder, std::stop_token stop) c
   return cache_.lock(folder.string() + ".lock", util::FileLock::Kind::exclusive, stop);
 }
 
-Precompiled::Ready Precompiled::make(std::stop_token stop) {
+fs::path Precompiled::folder() const {
   KeyBuilder key;
   key.add("compiler", toolchain_.identity);
   for (const std::string& flag : language_flags()) key.add("flag", flag);
   for (const auto& [name, text] : harness_files()) key.add(name, text);
-  const fs::path folder = cache_.root() / "harness" / key.key();
+  return cache_.root() / "harness" / key.key();
+}
+
+bool Precompiled::is_there() const {
+  std::error_code error;  // which whoever makes it will meet and explain
+  return fs::exists(folder() / header_name(), error) || error;
+}
+
+Precompiled::Ready Precompiled::make(std::stop_token stop) {
+  const fs::path folder = this->folder();
   const auto is_made = [&] { return is_current(folder) && fs::exists(folder / header_name()); };
   in_use_ = cache_.lock(folder.string() + ".used", util::FileLock::Kind::shared, stop);
   if (!is_made()) {
@@ -201,7 +210,8 @@ Precompiled::Ready Precompiled::make(std::stop_token stop) {
   std::error_code ignored;
   fs::last_write_time(folder / kState, fs::file_time_type::clock::now(), ignored);
   const std::string state = content_of(folder / kState);
-  Ready ready{folder, language_flags(), KeyBuilder().add("key", key.key()).add("state", state).key(),
+  Ready ready{folder, language_flags(),
+              KeyBuilder().add("key", folder.filename().string()).add("state", state).key(),
               library_headers(state)};
   const std::string header = (folder / (toolchain_.family == Family::gcc ? "pch.hpp" : "pch.pch")).string();
   const char* option = toolchain_.family == Family::gcc ? "-include" : "-include-pch";

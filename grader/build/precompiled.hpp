@@ -28,16 +28,20 @@ class Precompiled {
     std::set<std::string> headers;           // of the standard library and Eigen that are in it
   };
 
+  /// False where ready() would take seconds.
+  bool is_there() const;
   /// Thread-safe; the first caller does the work, and of several graders one.
   const Ready& ready(std::stop_token stop);
   /// The same once the header's sum was looked at, which takes longer than a run that compiles nothing.
   const Ready& ready_to_compile(std::stop_token stop);
+  /// To compile without the header.
+  std::vector<std::string> language_flags() const;
 
  private:
+  std::filesystem::path folder() const;
   Ready make(std::stop_token stop);
   util::FileLock turn(const std::filesystem::path& folder, std::stop_token stop) const;
   void compile_header(const std::filesystem::path& folder, std::stop_token stop) const;
-  std::vector<std::string> language_flags() const;
   std::string header_name() const;
 
   const Toolchain& toolchain_;

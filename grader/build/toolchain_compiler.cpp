@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 #include <signal.h>
 
+#include <thread>
+
 #include "build/failures.hpp"
+#include "build/harness_files.hpp"
 #include "build/messages.hpp"
 #include "build/trial.hpp"
 #include "build/unit.hpp"
@@ -43,13 +46,19 @@ bool ToolchainCompiler::is_taken(const std::string& key) {
 
 sandbox::Finished ToolchainCompiler::run(std::vector<std::string> arguments, const fs::path& box,
                                          std::stop_token stop, const Budget& budget) {
+  return run_apart(std::move(arguments), box, stop, budget, {precompiled_.ready(stop).folder});
+}
+
+sandbox::Finished ToolchainCompiler::run_apart(std::vector<std::string> arguments, const fs::path& box,
+                                               std::stop_token stop, const Budget& budget,
+                                               std::vector<fs::path> readable) {
   sandbox::Command command{std::move(arguments),
                            box,
                            compiler_environment(toolchain_, box),
                            budget.limits(),
                            sandbox::Role::compiler,
-                           toolchain_.folders};
-  command.readable.push_back(precompiled_.ready(stop).folder);
+                           std::move(readable)};
+  command.readable.insert(command.readable.end(), toolchain_.folders.begin(), toolchain_.folders.end());
   for (const std::string& argument : command.arguments)
     if (cache_.holds(argument)) command.readable.emplace_back(argument);
   const auto diagnostics = static_cast<std::size_t>(budget.diagnostics_kib) * 1024U;
@@ -149,6 +158,44 @@ ToolchainCompiler::Object ToolchainCompiler::compile(const Unit& unit, std::stop
   if (unit.solution != nullptr) return explain(unit, box.path(), finished, stop);
   throw util::GraderError(
       fmt::format("the code generated for {} does not compile:\n{}", unit.name, finished.output));
+}
+
+/// One processor makes the header, for seconds. Until it has, another compiles without it what needs it
+/// little.
+void ToolchainCompiler::prepare(int jobs, std::stop_token stop) {
+  if (jobs < 2 || precompiled_.is_there()) return;
+  std::vector<std::pair<Unit, util::TemporaryDirectory>> compiled;
+  const auto compile_meanwhile = [&](std::stop_token header_is_made) {
+    for (Unit& unit : usual_harness()) {
+      auto box = compile_without_header(unit, header_is_made);
+      if (!box) return;
+      compiled.emplace_back(std::move(unit), std::move(*box));
+    }
+  };
+  {
+    const std::jthread beside(compile_meanwhile);
+    precompiled_.ready(stop);
+  }
+  for (const auto& [unit, box] : compiled) {
+    const std::string key = key_of(unit, stop);
+    const auto lock = turn(key);
+    if (!cache_.find("object", key)) cache_.publish("object", key, box.path() / "unit.o");
+  }
+}
+
+/// The folder with unit.o. Whatever is wrong shows again where it is compiled with the header.
+std::optional<util::TemporaryDirectory> ToolchainCompiler::compile_without_header(
+    const Unit& unit, std::stop_token stop) noexcept try {
+  util::TemporaryDirectory box = cache_.box();
+  for (const auto& [name, text] : harness_files())
+    util::write_file(box.path() / name, text, util::Lasting::no);
+  std::vector<std::string> arguments = {toolchain_.cxx.string()};
+  for (std::string& flag : precompiled_.language_flags()) arguments.push_back(std::move(flag));
+  arguments.insert(arguments.end(), {"-c", unit.name, "-o", "unit.o"});
+  if (!succeeded(run_apart(arguments, box.path(), stop, unit.budget))) return std::nullopt;
+  return box;
+} catch (...) {
+  return std::nullopt;
 }
 
 ToolchainCompiler::Unit ToolchainCompiler::unit_of(const Solution& solution,

@@ -24,6 +24,7 @@ class ToolchainCompiler : public Compiler {
   ToolchainCompiler(Toolchain toolchain, Cache cache, const sandbox::ProcessRunner& runner,
                     Mode mode = Mode::grade);
   ~ToolchainCompiler() override;
+  void prepare(int jobs, std::stop_token stop) override;
   BuildResult build(const Program& program, std::stop_token stop) override;
   BuiltVariants build(const Variants& variants, std::stop_token stop) override;
   std::map<std::string, BuildResult> gather(const std::vector<Program>& programs, Author author, int jobs,
@@ -44,11 +45,15 @@ class ToolchainCompiler : public Compiler {
   Object compile(const Unit& unit, std::stop_token stop);
   sandbox::Finished compile_in(const std::filesystem::path& box, const Unit& unit,
                                const std::vector<std::string>& flags, std::stop_token stop);
+  std::optional<util::TemporaryDirectory> compile_without_header(const Unit& unit,
+                                                                 std::stop_token stop) noexcept;
   Object compile_variants(const Variants& variants, BuiltVariants& built, std::stop_token stop);
   std::string key_of(const Unit& unit, std::stop_token stop);
   static Unit unit_of(const Solution& solution, const std::vector<const model::Exercise*>& used);
   static Unit adapter_of(const model::Exercise& exercise);
   static Unit own_unit(std::string_view file);
+  /// What most solutions are linked with, the most frequent first, none of it long to compile.
+  static std::vector<Unit> usual_harness();
   /// What solutions will be linked with, as far as their texts tell: a wrong guess costs time.
   static std::vector<Unit> probable_harness(const std::vector<const Solution*>& solutions);
   void add_harness(const std::vector<const model::Exercise*>& exercises, Linked& linked,
@@ -69,6 +74,10 @@ class ToolchainCompiler : public Compiler {
   [[noreturn]] void throw_killed() const;
   sandbox::Finished run(std::vector<std::string> arguments, const std::filesystem::path& box,
                         std::stop_token stop, const Budget& budget);
+  /// The same without the precompiled header's folder.
+  sandbox::Finished run_apart(std::vector<std::string> arguments, const std::filesystem::path& box,
+                              std::stop_token stop, const Budget& budget,
+                              std::vector<std::filesystem::path> readable = {});
   std::unique_lock<std::mutex> turn(const std::string& key);
   /// Whether a thread makes it just now.
   bool is_taken(const std::string& key);

@@ -112,6 +112,7 @@ class Run {
   const Entry& recalled(const model::Exercise& exercise, const std::string& source) {
     Entry& entry = entries_.at(exercise.id);
     std::call_once(entry.recalled_once, [&] {
+      std::call_once(prepared_once_, [&] { services_.compiler.prepare(options_.jobs, stop_); });
       entry.key = memory_.key(exercise, source, read_used(), stop_);
       entry.earlier = memory_.find(exercise, entry.key);
     });
@@ -369,6 +370,7 @@ class Run {
   std::stop_token stop_;
   Memory memory_;
   Slots compilers_;
+  std::once_flag prepared_once_;
   std::mutex events_mutex_;
   std::map<std::string, Entry> entries_;
   std::map<std::string, build::BuildResult> gathered_;             // by id

@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <fstream>
 #include <random>
@@ -35,7 +36,7 @@ class CountingProcesses : public sandbox::LocalProcesses {
     ++count;
     return sandbox::LocalProcesses::run(command, wall_s, bytes, stop);
   }
-  mutable int count = 0;
+  mutable std::atomic<int> count = 0;
 };
 
 /// The object in a cache, which others use as well, that was made a moment ago and holds this name.
@@ -161,7 +162,7 @@ TEST_CASE("nothing that did not change is compiled again, and what is damaged is
     processes.count = 0;
     const auto result = compiler.build({{&exercise, text}, {}}, {});
     REQUIRE(std::holds_alternative<build::Built>(result));
-    return processes.count;
+    return processes.count.load();
   };
   CHECK(build_again(source) == 5);  // header, solution, adapter, main, link
   CHECK(build_again(source) == 0);
@@ -170,6 +171,32 @@ TEST_CASE("nothing that did not change is compiled again, and what is damaged is
   const auto built = std::get<build::Built>(compiler.build({{&exercise, source}, {}}, {}));
   std::ofstream(built.executable, std::ios::app) << "damage";
   CHECK(build_again(source) == 1);  // link
+}
+
+TEST_CASE("what most solutions are linked with is compiled while the header is made") {
+  const util::TemporaryDirectory folder(std::filesystem::temp_directory_path());
+  const CountingProcesses processes;
+  const build::Toolchain toolchain = build::find_toolchain(std::nullopt, processes);
+  build::ToolchainCompiler compiler(toolchain, build::Cache(folder.path()), processes);
+  const auto started_by = [&processes](const auto& action) {
+    processes.count = 0;
+    action();
+    return processes.count.load();
+  };
+  CHECK(started_by([&] { compiler.prepare(1, {}); }) == 0);  // one at a time gains nothing
+  std::stop_source stopped;
+  stopped.request_stop();
+  CHECK_THROWS_AS(compiler.prepare(2, stopped.get_token()), util::Interrupted);
+  CHECK(started_by([&] { compiler.prepare(2, {}); }) >= 2);
+  CHECK(started_by([&] { compiler.prepare(2, {}); }) == 0);
+  const model::Exercise exercise = twice();
+  const std::string source = std::string(kInclude) + "double twice(double x) { return 2 * x; }\n";
+  build::BuildResult built;
+  CHECK(started_by([&] { built = compiler.build({{&exercise, source}, {}}, {}); }) == 3);  // not main
+  REQUIRE(std::holds_alternative<build::Built>(built));
+  const sandbox::LocalProcesses workers{sandbox::probe()};
+  worker::Worker worker(workers, std::get<build::Built>(built).executable, exercise.function, {});
+  CHECK(std::holds_alternative<model::Value>(worker.call({{{"x", {model::Tensor::scalar(3.0)}}}}).result));
 }
 
 static model::Exercise user_of(const model::Exercise& used, const std::string& name) {
