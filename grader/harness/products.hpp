@@ -51,12 +51,12 @@ using ResultMapper = Eigen::internal::blas_data_mapper<double, Index, ColMajor, 
 
 GRADER_INSTANTIATE_PRODUCTS(extern template)
 
-// Whole products: of matrices and vectors, each of them a variable, a part of one, a
-// multiple, the transpose of any of these, or something that is computed first. These are most of all
-// products, and each that is new to a compiler takes it as long as a short solution. Eigen's functions for
-// them stand inside of classes, so that declaring them would not keep compilers from them; the classes are
-// specialised instead, and hand on where the factors are in memory. What is compiled once, in the files
-// multiply_….cpp and products.cpp, does as Eigen's own functions do.
+// Whole products: of matrices and vectors, each of them a variable, a part of one, a multiple, the transpose
+// of any of these, or something that is computed first. These are most of all products, and each that is new
+// to a compiler takes it as long as a short solution. Eigen's functions for them stand inside of classes, so
+// that declaring them would not keep compilers from them; the classes are specialised instead, and hand on
+// where the factors are in memory. What is compiled once, in the files multiply_….cpp and products.cpp, does
+// as Eigen's own functions do.
 namespace grader::products {
 
 /// A matrix in memory, its columns or its rows one after another, each `stride` numbers after the last.
