@@ -230,9 +230,11 @@ std::optional<fs::path> Cache::find(std::string_view kind, const std::string& ke
   return file;
 }
 
-void Cache::keep(const fs::path& made, const fs::path& file) const { move(made, file, util::Lasting::yes); }
+void Cache::keep(const fs::path& made, const fs::path& file) const {
+  move(made, file, util::Lasting::yes, Existing::replaced);
+}
 
-void Cache::move(const fs::path& made, const fs::path& file, util::Lasting lasting) const {
+void Cache::move(const fs::path& made, const fs::path& file, util::Lasting lasting, Existing existing) const {
   secret();
   in_cache(root_, [&] {
     clear_the_way(root_, file);
@@ -241,8 +243,12 @@ void Cache::move(const fs::path& made, const fs::path& file, util::Lasting lasti
     if (sum.empty()) throw util::GraderError(fmt::format("{} was not made", made.string()));
     util::write_file(sum_file(file), sum, lasting);
     if (lasting == util::Lasting::yes) synchronise(made);
+    const bool is_new = existing == Existing::kept &&
+                        ::renameat2(AT_FDCWD, made.c_str(), AT_FDCWD, file.c_str(), RENAME_NOREPLACE) == 0;
+    // Somebody was faster, or it is damaged.
+    if (!is_new && existing == Existing::kept && is_sound(file)) return;
     std::error_code error;
-    fs::rename(made, file, error);
+    if (!is_new) fs::rename(made, file, error);
     if (error) throw util::GraderError(fmt::format("cannot write {}: {}", file.string(), error.message()));
     state_->added += fs::file_size(file, error);
   });
@@ -250,7 +256,13 @@ void Cache::move(const fs::path& made, const fs::path& file, util::Lasting lasti
 
 fs::path Cache::publish(std::string_view kind, const std::string& key, const fs::path& made) const {
   const fs::path file = place(kind, key);
-  move(made, file, util::Lasting::no);
+  move(made, file, util::Lasting::no, Existing::replaced);
+  return file;
+}
+
+fs::path Cache::publish_once(std::string_view kind, const std::string& key, const fs::path& made) const {
+  const fs::path file = place(kind, key);
+  if (!is_sound(file)) move(made, file, util::Lasting::no, Existing::kept);
   return file;
 }
 

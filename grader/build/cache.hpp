@@ -54,6 +54,11 @@ class Cache {
   /// all of its bytes.
   std::filesystem::path publish(std::string_view kind, const std::string& key,
                                 const std::filesystem::path& made) const;
+  /// The same for what is compiled or linked: a sound file that is there stays. Other graders, who have made
+  /// it of the same, may be about to hand it to a confined process, which is granted this file and no other
+  /// of its name.
+  std::filesystem::path publish_once(std::string_view kind, const std::string& key,
+                                     const std::filesystem::path& made) const;
   /// The same for a file with a place of its own below the root, which lasts.
   void keep(const std::filesystem::path& made, const std::filesystem::path& file) const;
   /// Whether it is as it was kept: its name, its bytes, and its permissions.
@@ -73,8 +78,9 @@ class Cache {
  private:
   struct State;
   std::uint64_t secret() const;
-  void move(const std::filesystem::path& made, const std::filesystem::path& file,
-            util::Lasting lasting) const;
+  enum class Existing { replaced, kept };
+  void move(const std::filesystem::path& made, const std::filesystem::path& file, util::Lasting lasting,
+            Existing existing) const;
   std::string sum_of(const std::filesystem::path& file, const std::filesystem::path& name) const;
   std::filesystem::path place(std::string_view kind, const std::string& key) const;
 

@@ -98,7 +98,7 @@ std::vector<ToolchainCompiler::Gathered*> ToolchainCompiler::GatheredGroup::atte
   if (!succeeded(finished)) return blamed_in(finished.output);
   require_made(compiler_.toolchain_, box.path() / "unit.o");
   std::vector<Gathered*> out = inspected(box.path() / "unit.o");
-  if (out.empty()) adopt(compiler_.cache_.publish("object", key, box.path() / "unit.o"));
+  if (out.empty()) adopt(compiler_.cache_.publish_once("object", key, box.path() / "unit.o"));
   return out;
 }
 

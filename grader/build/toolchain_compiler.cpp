@@ -152,7 +152,7 @@ ToolchainCompiler::Object ToolchainCompiler::compile(const Unit& unit, std::stop
     finished = compile_in(box.path(), unit, {}, stop);
   if (succeeded(finished)) {
     require_made(toolchain_, box.path() / "unit.o");
-    return cache_.publish("object", key, box.path() / "unit.o");
+    return cache_.publish_once("object", key, box.path() / "unit.o");
   }
   require_working_compiler(box.path(), unit.solution_file, finished, unit.budget, stop);
   if (unit.solution != nullptr) return explain(unit, box.path(), finished, stop);
@@ -179,7 +179,7 @@ void ToolchainCompiler::prepare(int jobs, std::stop_token stop) {
   for (const auto& [unit, box] : compiled) {
     const std::string key = key_of(unit, stop);
     const auto lock = turn(key);
-    if (!cache_.find("object", key)) cache_.publish("object", key, box.path() / "unit.o");
+    cache_.publish_once("object", key, box.path() / "unit.o");
   }
 }
 

@@ -147,7 +147,7 @@ ToolchainCompiler::Object ToolchainCompiler::isolate(const fs::path& object, con
     // It compiles, and is nothing that can be linked: sections that were written by hand, say.
     return BuildFailure{model::Verdict::compile_error, link_message(finished.output, exercise.id + ".cpp")};
   }
-  return cache_.publish("isolated", key, merged);
+  return cache_.publish_once("isolated", key, merged);
 }
 
 std::optional<BuildFailure> ToolchainCompiler::add_used(const Program& program, const Solution& caller,
@@ -291,7 +291,7 @@ BuildResult ToolchainCompiler::link(const Linked& linked, const std::string& fil
     return BuildFailure{model::Verdict::compile_error, link_message(finished.output, file)};
   if (!sanitized && names_an_interpreter(box.path() / "worker"))
     return BuildFailure{model::Verdict::compile_error, interpreter_message(file)};
-  return Built{cache_.publish("worker", key, box.path() / "worker"), {}, libraries};
+  return Built{cache_.publish_once("worker", key, box.path() / "worker"), {}, libraries};
 }
 
 BuildResult ToolchainCompiler::build(const Program& program, std::stop_token stop) {

@@ -81,7 +81,7 @@ ToolchainCompiler::Object ToolchainCompiler::compile_variants(const Variants& va
     if (succeeded(finished)) {
       util::write_file(box.path() / "flags", flags_text(wanted) + "\n" + built.messages, util::Lasting::no);
       cache_.publish("variants", key, box.path() / "flags");
-      return cache_.publish("object", object_key, box.path() / "unit.o");
+      return cache_.publish_once("object", object_key, box.path() / "unit.o");
     }
     built.messages += finished.output;
     std::size_t dropped = 0;

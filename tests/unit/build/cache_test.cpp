@@ -1,7 +1,9 @@
 #include "build/cache.hpp"
 
 #include <doctest/doctest.h>
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <fstream>
 #include <functional>
@@ -105,6 +107,30 @@ TEST_CASE("a file is found as it was kept, under its own name only") {
   fs::copy_file(file, place, fs::copy_options::overwrite_existing);
   fs::copy_file(file.string() + ".sum", place.string() + ".sum", fs::copy_options::overwrite_existing);
   CHECK_FALSE(folder.cache.find("kind", other));
+}
+
+TEST_CASE("what is compiled stays the file that it is until it is damaged") {
+  const Folder folder;
+  const std::string key(32, 'a');
+  const auto publish_once = [&](const std::string& content) {
+    const util::TemporaryDirectory box = folder.cache.box();
+    util::write_file(box.path() / "made", content);
+    struct stat status {};
+    REQUIRE(::stat(folder.cache.publish_once("kind", key, box.path() / "made").c_str(), &status) == 0);
+    return status.st_ino;
+  };
+  const ino_t first = publish_once("content");
+  const fs::path file = folder.cache.find("kind", key).value();
+  const int held = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);  // or its number could be given again
+  CHECK(publish_once("content") == first);
+  CHECK(publish_once("of another compiler") == first);
+  CHECK(test::read_file(file) == "content");
+  std::ofstream(file, std::ios::app) << "damage";
+  CHECK_FALSE(folder.cache.find("kind", key));
+  CHECK(publish_once("content") != first);
+  CHECK(folder.cache.find("kind", key) == file);
+  CHECK(test::read_file(file) == "content");
+  ::close(held);
 }
 
 TEST_CASE("what was not made is no entry, and says so") {
