@@ -46,12 +46,12 @@ bool ToolchainCompiler::is_taken(const std::string& key) {
 
 sandbox::Finished ToolchainCompiler::run(std::vector<std::string> arguments, const fs::path& box,
                                          std::stop_token stop, const Budget& budget) {
-  return run_apart(std::move(arguments), box, stop, budget, {precompiled_.ready(stop).folder});
+  return run_confined(std::move(arguments), box, stop, budget, {precompiled_.ready(stop).folder});
 }
 
-sandbox::Finished ToolchainCompiler::run_apart(std::vector<std::string> arguments, const fs::path& box,
-                                               std::stop_token stop, const Budget& budget,
-                                               std::vector<fs::path> readable) {
+sandbox::Finished ToolchainCompiler::run_confined(std::vector<std::string> arguments, const fs::path& box,
+                                                  std::stop_token stop, const Budget& budget,
+                                                  std::vector<fs::path> readable) {
   sandbox::Command command{std::move(arguments),
                            box,
                            compiler_environment(toolchain_, box),
@@ -192,7 +192,7 @@ std::optional<util::TemporaryDirectory> ToolchainCompiler::compile_without_heade
   std::vector<std::string> arguments = {toolchain_.cxx.string()};
   for (std::string& flag : precompiled_.language_flags()) arguments.push_back(std::move(flag));
   arguments.insert(arguments.end(), {"-c", unit.name, "-o", "unit.o"});
-  if (!succeeded(run_apart(arguments, box.path(), stop, unit.budget))) return std::nullopt;
+  if (!succeeded(run_confined(arguments, box.path(), stop, unit.budget))) return std::nullopt;
   return box;
 } catch (...) {
   return std::nullopt;

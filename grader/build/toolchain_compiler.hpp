@@ -74,10 +74,11 @@ class ToolchainCompiler : public Compiler {
   [[noreturn]] void throw_killed() const;
   sandbox::Finished run(std::vector<std::string> arguments, const std::filesystem::path& box,
                         std::stop_token stop, const Budget& budget);
-  /// The same without the precompiled header's folder.
-  sandbox::Finished run_apart(std::vector<std::string> arguments, const std::filesystem::path& box,
-                              std::stop_token stop, const Budget& budget,
-                              std::vector<std::filesystem::path> readable = {});
+  /// The same for what does not need the precompiled header: besides the toolchain, and what the arguments
+  /// name of the cache, `readable` may be read.
+  sandbox::Finished run_confined(std::vector<std::string> arguments, const std::filesystem::path& box,
+                                 std::stop_token stop, const Budget& budget,
+                                 std::vector<std::filesystem::path> readable = {});
   std::unique_lock<std::mutex> turn(const std::string& key);
   /// Whether a thread makes it just now.
   bool is_taken(const std::string& key);

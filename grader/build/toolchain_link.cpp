@@ -32,6 +32,7 @@ struct EigenPart {
   bool takes_long = false;                  // to compile
 };
 
+/// What takes long first, so that nobody waits for it at the end; then what most solutions need.
 const std::vector<EigenPart>& eigen_parts() {
   static const std::vector<EigenPart> parts = {
       {"bdc_svd.cpp", {"6BDCSVDI"}, "bdcSvd", true},
