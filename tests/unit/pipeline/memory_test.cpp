@@ -13,10 +13,15 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// The real compiler, and what it was asked to build.
+/// The real compiler, and what it was asked for.
 class Counting : public build::Compiler {
  public:
   explicit Counting(build::Compiler& compiler) : compiler_(compiler) {}
+  void prepare(int jobs, std::stop_token /*stop*/) override {
+    const std::lock_guard lock(mutex_);
+    prepared_for.push_back(jobs);
+    fingerprints_before += fingerprints_;
+  }
   build::BuildResult build(const build::Program& program, std::stop_token stop) override {
     const std::lock_guard lock(mutex_);
     sources.insert(program.solution.source);
@@ -25,14 +30,23 @@ class Counting : public build::Compiler {
   build::BuiltVariants build(const build::Variants& variants, std::stop_token stop) override {
     return compiler_.build(variants, stop);
   }
-  std::string fingerprint(std::stop_token stop) override { return compiler_.fingerprint(stop) + flags; }
+  std::string fingerprint(std::stop_token stop) override {
+    {
+      const std::lock_guard lock(mutex_);
+      ++fingerprints_;
+    }
+    return compiler_.fingerprint(stop) + flags;
+  }
 
   std::multiset<std::string> sources;
-  std::string flags;  // as if they had changed
+  std::vector<int> prepared_for;  // jobs, each time
+  int fingerprints_before = 0;    // that were asked for, each of which waits for the precompiled header
+  std::string flags;              // as if they had changed
 
  private:
   build::Compiler& compiler_;
   std::mutex mutex_;
+  int fingerprints_ = 0;
 };
 
 /// Two exercises, of which one uses the other, in a course and with a cache of their own.
@@ -79,6 +93,18 @@ struct School {
 };
 
 }  // namespace
+
+TEST_CASE("the compiler is prepared once, before anything waits for it, and not where nothing was begun") {
+  School school;
+  school.options.jobs = 2;
+  school.grade();
+  CHECK(school.counting.prepared_for == std::vector{2});
+  CHECK(school.counting.fingerprints_before == 0);
+  for (const char* name : {"half", "quarter"})
+    fs::remove(school.path("student/a/" + std::string(name) + ".cpp"));
+  school.grade();
+  CHECK(school.counting.prepared_for.size() == 1);
+}
 
 TEST_CASE("what did not change is not graded again") {
   School school;
