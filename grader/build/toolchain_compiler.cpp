@@ -169,6 +169,7 @@ void ToolchainCompiler::prepare(int jobs, std::stop_token stop) {
     for (Unit& unit : usual_harness()) {
       auto box = compile_without_header(unit, header_is_made);
       if (!box) return;
+      if (unit.name == kMain) make_runtime_early(box->path(), header_is_made);
       compiled.emplace_back(std::move(unit), std::move(*box));
     }
   };
@@ -179,7 +180,8 @@ void ToolchainCompiler::prepare(int jobs, std::stop_token stop) {
   for (const auto& [unit, box] : compiled) {
     const std::string key = key_of(unit, stop);
     const auto lock = turn(key);
-    cache_.publish_once("object", key, box.path() / "unit.o");
+    const fs::path object = cache_.publish_once("object", key, box.path() / "unit.o");
+    if (unit.name == kMain) publish_runtime(object, box.path());
   }
 }
 

@@ -66,6 +66,15 @@ class ToolchainCompiler : public Compiler {
                                        std::stop_token stop);
   Object isolate(const std::filesystem::path& object, const model::Exercise& exercise, std::stop_token stop);
   BuildResult link(const Linked& linked, const std::string& file, std::stop_token stop);
+  std::vector<std::string> link_arguments(const std::string& executable, const Linked& linked,
+                                          const std::filesystem::path& main, const std::string& linker) const;
+  std::optional<std::filesystem::path> runtime_of(const std::filesystem::path& main, std::stop_token stop);
+  std::string runtime_key(const std::filesystem::path& main) const;
+  void make_runtime(const std::filesystem::path& main, const std::filesystem::path& box,
+                    std::stop_token stop);
+  bool works(const std::filesystem::path& check, std::stop_token stop) const;
+  void make_runtime_early(const std::filesystem::path& box, std::stop_token stop) noexcept;
+  void publish_runtime(const std::filesystem::path& main, const std::filesystem::path& box);
   BuildFailure explain(const Unit& unit, const std::filesystem::path& box, const sandbox::Finished& failed,
                        std::stop_token stop);
   void require_working_compiler(const std::filesystem::path& box, const std::string& file,

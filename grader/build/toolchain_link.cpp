@@ -195,7 +195,6 @@ void ToolchainCompiler::add_harness(const std::vector<const model::Exercise*>& e
                                     std::stop_token stop) {
   std::vector<Unit> units;
   for (const model::Exercise* exercise : exercises) units.push_back(adapter_of(*exercise));
-  units.push_back(own_unit("main.cpp"));
   std::set<const EigenPart*> known;
   std::vector<fs::path> users = linked.objects;
   // Parts use other parts.
@@ -228,7 +227,7 @@ std::vector<fs::path> ToolchainCompiler::compile_all(const std::vector<Unit>& un
 }
 
 std::vector<ToolchainCompiler::Unit> ToolchainCompiler::usual_harness() {
-  std::vector<Unit> units = {own_unit("main.cpp")};
+  std::vector<Unit> units = {own_unit(kMain)};
   for (const EigenPart& part : eigen_parts())
     if (!part.takes_long) units.push_back(own_unit(part.file));
   return units;
@@ -243,7 +242,6 @@ std::vector<ToolchainCompiler::Unit> ToolchainCompiler::probable_harness(
     };
     if (std::any_of(solutions.begin(), solutions.end(), asks_for_it)) units.push_back(own_unit(part.file));
   }
-  units.push_back(own_unit("main.cpp"));
   return units;
 }
 
@@ -254,9 +252,30 @@ BuildResult ToolchainCompiler::link_with_harness(const model::Exercise& exercise
   return link(linked, exercise.id + ".cpp", stop);
 }
 
+/// An empty `linker` is the compiler's own.
+std::vector<std::string> ToolchainCompiler::link_arguments(const std::string& executable,
+                                                           const Linked& linked, const fs::path& main,
+                                                           const std::string& linker) const {
+  std::vector<std::string> arguments = link_command();
+  arguments.insert(arguments.end(), {"-o", executable});
+  for (const fs::path& object : linked.objects) arguments.push_back(object.string());
+  arguments.push_back(main.string());
+  arguments.insert(arguments.end(), linked.options.begin(), linked.options.end());
+  // A worker that needs no loader and no libraries can be left without any file at all. Sanitizers need both.
+  const bool sanitized = mode_ == Mode::sanitized;
+  arguments.emplace_back(sanitized ? kSanitizers : "-static");
+  // Names are for debuggers and sanitizers; without them an executable is a fifth smaller and sooner written.
+  if (!sanitized && mode_ != Mode::debug) arguments.emplace_back("-Wl,-s,--build-id=none");
+  if (!linker.empty()) arguments.push_back("-fuse-ld=" + linker);
+  return arguments;
+}
+
 BuildResult ToolchainCompiler::link(const Linked& linked, const std::string& file, std::stop_token stop) {
+  const fs::path main = std::get<fs::path>(compile(own_unit(kMain), stop));
+  const std::optional<fs::path> runtime = runtime_of(main, stop);
   KeyBuilder builder;
   builder.add("format", kFormat).add("harness", precompiled_.ready(stop).fingerprint);
+  builder.add("main", runtime.value_or(main).filename().string());
   for (const fs::path& object : linked.objects) builder.add("object", object.filename().string());
   for (const std::string& option : linked.options) builder.add("option", option);
   const std::string key = cache_.key(builder);
@@ -266,20 +285,13 @@ BuildResult ToolchainCompiler::link(const Linked& linked, const std::string& fil
   if (auto cached = cache_.find("worker", key)) return Built{*cached, {}, libraries};
   const util::TemporaryDirectory box = cache_.box();
   Budget budget = linked.budget;
-  budget.file_mib += mib_of(linked.objects);
-  std::vector<std::string> arguments = link_command();
-  arguments.insert(arguments.end(), {"-o", "worker"});
-  for (const fs::path& object : linked.objects) arguments.push_back(object.string());
-  arguments.insert(arguments.end(), linked.options.begin(), linked.options.end());
-  // A worker that needs no loader and no libraries can be left without any file at all. Sanitizers need both.
-  arguments.emplace_back(sanitized ? kSanitizers : "-static");
-  // Names are for debuggers and sanitizers; without them an executable is a fifth smaller and sooner written.
-  if (!sanitized && mode_ != Mode::debug) arguments.emplace_back("-Wl,-s,--build-id=none");
-  if (!toolchain_.linker.empty()) arguments.push_back("-fuse-ld=" + toolchain_.linker);
+  budget.file_mib += mib_of(linked.objects) + mib_of({main});
+  std::vector<std::string> arguments =
+      link_arguments("worker", linked, runtime.value_or(main), toolchain_.linker);
   sandbox::Finished finished = run(arguments, box.path(), stop, budget);
   // The compiler's own linker has the last word: messages have one wording wherever there is a faster one.
-  if (!succeeded(finished) && !toolchain_.linker.empty()) {
-    arguments.pop_back();
+  if (!succeeded(finished) && (runtime || !toolchain_.linker.empty())) {
+    arguments = link_arguments("worker", linked, main, {});
     finished = run(arguments, box.path(), stop, budget);
   }
   if (is_worth_another_try(finished, file, budget)) finished = run(arguments, box.path(), stop, budget);

@@ -38,6 +38,9 @@ std::vector<const model::Exercise*> exercises_used(const Program& program, const
 /// What cached files depend on besides what they are made of: changes when they are made in another way.
 inline constexpr std::string_view kFormat = "8";
 
+/// The harness's file with main().
+inline constexpr std::string_view kMain = "main.cpp";
+
 /// For compiling and linking in the sanitized mode.
 inline constexpr const char* kSanitizers = "-fsanitize=address,undefined";
 

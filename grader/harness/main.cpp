@@ -27,6 +27,11 @@
 extern "C" {
 extern const grader::harness::Adapter __start_grader_adapters[];
 extern const grader::harness::Adapter __stop_grader_adapters[];
+
+// Of the files that every program begins with. Where main() is linked with the libraries beforehand, without
+// these files, it must not be given those of the libraries in their place; in a program these here give way.
+[[gnu::weak, gnu::visibility("hidden")]] void _dl_relocate_static_pie() {}
+[[gnu::weak, gnu::visibility("hidden")]] void* __dso_handle = nullptr;
 }
 
 namespace {
