@@ -12,6 +12,7 @@
 #include "spec/answers.hpp"
 #include "spec/names.hpp"
 #include "spec/problems.hpp"
+#include "util/digest.hpp"
 #include "util/parallel.hpp"
 #include "util/suggest.hpp"
 
@@ -27,8 +28,8 @@ using MetFunctions = std::map<std::string, std::string>;
 
 class Checker {
  public:
-  Checker(std::vector<SpecFile>& specs, const fs::path& root, Sources sources)
-      : specs_(specs), root_(root), sources_(sources) {
+  Checker(std::vector<SpecFile>& specs, const fs::path& root, const ReadContext& course)
+      : specs_(specs), root_(root), earlier_(course.earlier), course_digest_(util::digest(course.text)) {
     for (std::size_t i = 0; i < specs.size(); ++i) index_.emplace(specs[i].id, i);
   }
 
@@ -78,29 +79,36 @@ class Checker {
     const bool asks = asks_questions(spec);
     const fs::path file = root_ / "reference" / (spec.id + spec.reading.exercise->extension());
     std::error_code error;
-    if (fs::is_regular_file(file, error)) return keep_source(spec, "", file);
+    if (fs::is_regular_file(file, error)) return;
     add(spec, spec.reading.function_place,
         fmt::format("the {} '{}' is missing", asks ? "key" : "reference", shown(file).generic_string()),
         asks ? "it holds the answer to every question, and an explanation of every option"
              : "it defines the function as a correct solution does");
   }
 
-  void keep_source(SpecFile& spec, const std::string& name, const fs::path& file) const {
-    if (sources_ == Sources::looked_for && !asks_questions(spec)) return;
-    if (auto text = read_file(file)) spec.sources.emplace(name, std::move(*text));
-  }
-
   void read_key(SpecFile& spec) {
     const fs::path file = root_ / "reference" / (spec.id + ".yaml");
-    const auto text = spec.sources.find("");
-    if (text == spec.sources.end()) {
+    auto text = read_file(file);
+    if (!text) {
       spec.reading.diagnostics.push_back(
           {{shown(file), 0, 0}, "the file cannot be read", {}, "look at its permissions"});
       return;
     }
-    spec::ReadKey read = spec::read_key(shown(file), text->second, spec.reading.exercise->questions);
-    spec.key = std::move(read.key);
-    spec.reading.diagnostics = std::move(read.mistakes);
+    if (earlier_ != nullptr) spec.key = earlier_->find_key(spec.id, texts_of(spec), *text);
+    if (!spec.key) {
+      spec::ReadKey read = spec::read_key(shown(file), *text, spec.reading.exercise->questions);
+      spec.key = std::move(read.key);
+      spec.reading.diagnostics = std::move(read.mistakes);
+      if (earlier_ != nullptr && spec.key) earlier_->keep_key(spec.id, texts_of(spec), *text, *spec.key);
+    }
+    spec.key_text = std::move(*text);
+  }
+
+  /// What a specification says depends on these.
+  std::string texts_of(const SpecFile& spec) const {
+    std::string texts = course_digest_;
+    for (const std::string& digest : spec.digests) texts += " " + digest;
+    return texts;
   }
 
   void check_pitfalls(SpecFile& spec) {
@@ -110,9 +118,7 @@ class Checker {
     for (std::size_t i = 0; i < pitfalls.size(); ++i) {
       const fs::path file = folder / (pitfalls[i].id + ".cpp");
       std::error_code error;
-      if (fs::is_regular_file(file, error))
-        keep_source(spec, pitfalls[i].id, file);
-      else
+      if (!fs::is_regular_file(file, error))
         add(spec, spec.reading.pitfall_places.at(i),
             fmt::format("the pitfall's implementation '{}' is missing", shown(file).generic_string()),
             "it defines the function with this mistake in it");
@@ -232,12 +238,18 @@ class Checker {
   void check_texts(SpecFile& spec) {
     if (!with_known_uses_.contains(spec.id)) return;
     std::vector<const model::Function*> functions;
+    std::string texts = texts_of(spec);
     for (const std::string& id : uses_of(spec.id)) {
-      const auto& used = specs_[index_.at(id)].reading.exercise;
-      if (!used) return;
-      functions.push_back(&used->function);
+      const SpecFile& used = specs_[index_.at(id)];
+      if (!used.reading.exercise) return;
+      functions.push_back(&used.reading.exercise->function);
+      texts += "\n" + id + " " + texts_of(used);
     }
+    if (earlier_ != nullptr && earlier_->found_sound(spec.id, texts)) return;
+    const std::size_t before = spec.reading.diagnostics.size();
     spec::check_texts(spec.reading, spec.text, functions);
+    const bool is_sound = spec.reading.diagnostics.size() == before;
+    if (earlier_ != nullptr && is_sound) earlier_->keep_sound(spec.id, texts);
   }
 
   static void check_names(SpecFile& spec, const util::Location& place, const model::Exercise& used,
@@ -261,15 +273,16 @@ class Checker {
 
   std::vector<SpecFile>& specs_;
   const fs::path& root_;
-  Sources sources_;
+  Readings* earlier_;  // null where nothing is remembered
+  std::string course_digest_;
   std::map<std::string, std::size_t> index_;
   std::set<std::string> with_known_uses_;  // ids of exercises that have some
 };
 
 }  // namespace
 
-void check_together(std::vector<SpecFile>& specs, const fs::path& root, Sources sources) {
-  Checker(specs, root, sources).run();
+void check_together(std::vector<SpecFile>& specs, const fs::path& root, const ReadContext& course) {
+  Checker(specs, root, course).run();
 }
 
 }  // namespace grader::course

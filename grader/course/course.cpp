@@ -88,19 +88,18 @@ void read_each(std::vector<SpecFile>& specs, const fs::path& exercises, const Re
 
 /// The specifications of all topics in their order, and what is wrong with them together.
 std::vector<SpecFile> read_all(const std::vector<spec::TopicSpec>& topics, const fs::path& root,
-                               const ReadContext& course, Sources sources) {
+                               const ReadContext& course) {
   const fs::path exercises = root / "exercises";
   std::vector<SpecFile> specs;
   for (const spec::TopicSpec& topic : topics)
     for (SpecFile& spec : specs_of(exercises, topic, course.text)) specs.push_back(std::move(spec));
   read_each(specs, exercises, course);
-  check_together(specs, root, sources);
+  check_together(specs, root, course);
   if (course.earlier != nullptr) course.earlier->save();
   const bool lacks_places = std::any_of(specs.begin(), specs.end(), [](const SpecFile& spec) {
     return spec.is_remembered && !spec.reading.diagnostics.empty();
   });
-  return lacks_places ? read_all(topics, root, {course.text, course.defaults, nullptr}, sources)
-                      : std::move(specs);
+  return lacks_places ? read_all(topics, root, {course.text, course.defaults, nullptr}) : std::move(specs);
 }
 
 }  // namespace
@@ -118,7 +117,6 @@ std::optional<fs::path> Course::find(const fs::path& from) {
 
 Course Course::load(const fs::path& root, Readings* earlier, Sources sources) {
   Course course;
-  course.what_of_sources_ = sources;
   course.root_ = root.empty() ? fs::path(".") : root;
   const auto text = read_file(course.root_ / kCourseFile);
   if (!text)
@@ -129,19 +127,50 @@ Course Course::load(const fs::path& root, Readings* earlier, Sources sources) {
   course.title_ = file.title;
   const std::vector<spec::TopicSpec> topics = all_topics(file, topic_folders(course.root_ / "exercises"));
   for (const spec::TopicSpec& topic : topics) course.topics_.push_back({topic.name, topic.title});
-  std::vector<SpecFile> specs = read_all(topics, course.root_, {*text, file.defaults, earlier}, sources);
+  std::vector<SpecFile> specs = read_all(topics, course.root_, {*text, file.defaults, earlier});
   for (SpecFile& spec : specs) {
     if (!spec.reading.diagnostics.empty()) {
       course.mistakes_.push_back({spec.id, std::move(spec.reading.diagnostics)});
       continue;
     }
     course.exercises_.push_back(std::move(*spec.reading.exercise));
-    if (spec.key) course.keys_.emplace(spec.id, std::move(*spec.key));
-    course.sources_.emplace(spec.id, std::move(spec.sources));
+    if (spec.key) {
+      course.keys_.emplace(spec.id, std::move(*spec.key));
+      course.sources_[spec.id].emplace("", std::move(spec.key_text));
+    }
     course.spec_digests_.emplace(spec.id, std::move(spec.digests));
   }
   course.course_text_ = *text;
+  if (sources == Sources::read) {
+    std::vector<const model::Exercise*> all;
+    for (const model::Exercise& exercise : course.exercises_) all.push_back(&exercise);
+    course.read_sources(all);
+  }
   return course;
+}
+
+void Course::read_sources(const std::vector<const model::Exercise*>& exercises) {
+  std::set<std::string> wanted;
+  for (const model::Exercise* exercise : exercises) add_used(exercise->id, wanted);
+  std::vector<std::function<void()>> tasks;
+  for (const model::Exercise& exercise : exercises_) {
+    if (!wanted.contains(exercise.id)) continue;
+    const auto [texts, is_new] = sources_.try_emplace(exercise.id);
+    if (is_new) tasks.emplace_back([&, this, &into = texts->second] { into = texts_of_sources(exercise); });
+  }
+  util::in_parallel(std::thread::hardware_concurrency(), tasks);
+}
+
+/// Those that can be read.
+Course::SourceTexts Course::texts_of_sources(const model::Exercise& exercise) const {
+  SourceTexts texts;
+  const auto read = [&texts](const std::string& name, const fs::path& file) {
+    if (auto text = read_file(file)) texts.emplace(name, std::move(*text));
+  };
+  read("", reference_file(exercise));
+  for (const model::Pitfall& pitfall : exercise.pitfalls)
+    read(pitfall.id, pitfall_file(exercise, pitfall.id));
+  return texts;
 }
 
 std::vector<util::Diagnostic> Course::diagnostics() const {
@@ -170,26 +199,24 @@ const std::string& Course::pitfall_source(const model::Exercise& exercise, const
 }
 
 std::vector<std::pair<std::string, std::string_view>> Course::texts(const model::Exercise& exercise) const {
-  require_sources();
   std::vector<std::pair<std::string, std::string_view>> texts{{"course.yaml", course_text_}};
   for (const std::string& digest : spec_digests_.at(exercise.id))
     texts.emplace_back("digest of the specification", digest);
-  for (const auto& [name, text] : sources_.at(exercise.id))
+  for (const auto& [name, text] : sources(exercise))
     texts.emplace_back(name.empty() ? "reference" : "pitfall " + name, text);
   return texts;
 }
 
-void Course::require_sources() const {
-  if (what_of_sources_ != Sources::read)
-    throw util::GraderError("the course was loaded without the sources of its references");
+const Course::SourceTexts& Course::sources(const model::Exercise& exercise) const {
+  const auto found = sources_.find(exercise.id);
+  if (found != sources_.end()) return found->second;
+  throw util::GraderError(fmt::format("the sources of the exercise '{}' were not read", exercise.id));
 }
 
 const std::string& Course::source(const model::Exercise& exercise, const std::string& name,
                                   const fs::path& file) const {
-  require_sources();
-  const auto sources = sources_.find(exercise.id);
-  if (sources != sources_.end())
-    if (const auto found = sources->second.find(name); found != sources->second.end()) return found->second;
+  const SourceTexts& texts = sources(exercise);
+  if (const auto found = texts.find(name); found != texts.end()) return found->second;
   throw util::CourseError(
       fmt::format("{} cannot be read; look at its permissions", shown(file).generic_string()));
 }

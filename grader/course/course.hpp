@@ -34,9 +34,13 @@ class Course {
 
   /// Reads exercises/course.yaml and every exercises/<topic>/*.yaml below `root`. Throws SpecError where
   /// course.yaml itself is wrong and UsageError where `root` holds no course. What was read before is taken
-  /// from `earlier`; null to read everything. Without their sources exercises can be shown, not compiled.
+  /// from `earlier`; null to read everything. Without their sources exercises can be shown, not compiled, but
+  /// for those that read_sources() reads.
   static Course load(const std::filesystem::path& root, Readings* earlier = nullptr,
                      Sources sources = Sources::read);
+
+  /// Reads the sources of these exercises and of those that they use.
+  void read_sources(const std::vector<const model::Exercise*>& exercises);
 
   const std::filesystem::path& root() const { return root_; }
   const std::string& title() const { return title_; }
@@ -87,7 +91,9 @@ class Course {
     std::vector<util::Diagnostic> diagnostics;
   };
 
-  void require_sources() const;
+  using SourceTexts = std::map<std::string, std::string>;  // of the reference by "", of pitfalls by their ids
+  SourceTexts texts_of_sources(const model::Exercise& exercise) const;
+  const SourceTexts& sources(const model::Exercise& exercise) const;
   const std::string& source(const model::Exercise& exercise, const std::string& name,
                             const std::filesystem::path& file) const;
   std::vector<std::string> ids_meant(const std::string& text) const;
@@ -95,12 +101,11 @@ class Course {
   void add_used(const std::string& id, std::set<std::string>& chosen) const;
 
   std::filesystem::path root_;
-  Sources what_of_sources_ = Sources::read;
   std::string title_;
   std::vector<Topic> topics_;
   std::vector<model::Exercise> exercises_;
-  std::map<std::string, model::AnswerKey> keys_;                       // of those that ask questions
-  std::map<std::string, std::map<std::string, std::string>> sources_;  // by exercise; see SpecFile::sources
+  std::map<std::string, model::AnswerKey> keys_;  // of those that ask questions
+  std::map<std::string, SourceTexts> sources_;    // of exercises of which they were read
   std::string course_text_;
   std::map<std::string, std::vector<std::string>>
       spec_digests_;  // by exercise: of the file, then of those it names; the texts themselves are many

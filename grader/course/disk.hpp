@@ -1,7 +1,6 @@
 #pragma once
 
 #include <filesystem>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,8 +18,7 @@ struct SpecFile {
   spec::Reading reading;
   bool is_remembered = false;           // not read again: it knows of no places
   std::optional<model::AnswerKey> key;  // of questions, once it was read without a mistake
-  std::map<std::string, std::string>
-      sources;  // the reference by "", pitfalls by their ids; those that can be read
+  std::string key_text;                 // what it was read from
 };
 
 /// A path as messages show it: relative where it is below the current directory.

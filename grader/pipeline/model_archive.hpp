@@ -193,6 +193,12 @@ void serialize(Archive& archive, Option& option) {
 }
 
 template <class Archive>
+void serialize(Archive& archive, KeyEntry& entry) {
+  auto& [answer, of_options, of_numbers, model_answer] = entry;
+  archive(answer, of_options, of_numbers, model_answer);
+}
+
+template <class Archive>
 void serialize(Archive& archive, Question& question) {
   auto& [id, prompt, type, options, tolerance, points] = question;
   archive(id, prompt, type, options, tolerance, points);

@@ -44,4 +44,10 @@ std::optional<model::Exercise> exercise_from(std::string_view record) {
   return made_of<model::Exercise>(record);
 }
 
+std::string to_record(const model::AnswerKey& key) { return bytes_of(key); }
+
+std::optional<model::AnswerKey> answer_key_from(std::string_view record) {
+  return made_of<model::AnswerKey>(record);
+}
+
 }  // namespace grader::pipeline

@@ -252,17 +252,27 @@ TEST_CASE("sources that were not read are missed by whoever needs them, and not 
   folder.add("a/one", "pitfalls: [{id: swapped, message: m}]\n");
   folder.write("reference/a/one.cpp", "the reference");
   folder.write("reference/a/one.pitfalls/swapped.cpp", "the pitfall");
+  folder.add("a/two", "uses: [one]\n");
+  folder.add("a/three");
   const course::Course all = folder.load();
   CHECK(all.reference_source(all.at("a/one")) == "the reference");
   CHECK(all.pitfall_source(all.at("a/one"), "swapped") == "the pitfall");
   CHECK(all.texts(all.at("a/one")).size() == 4);
 
-  const course::Course shown = folder.load(course::Sources::looked_for);
+  course::Course shown = folder.load(course::Sources::looked_for);
   const model::Exercise& exercise = shown.at("a/one");
   CHECK(exercise.pitfalls.size() == 1);
   CHECK_THROWS_AS(shown.reference_source(exercise), util::GraderError);
   CHECK_THROWS_AS(shown.pitfall_source(exercise, "swapped"), util::GraderError);
   CHECK_THROWS_AS(shown.texts(exercise), util::GraderError);
+
+  shown.read_sources({&shown.at("a/two")});
+  CHECK(shown.texts(shown.at("a/two")) == all.texts(all.at("a/two")));
+  CHECK(shown.texts(exercise) == all.texts(all.at("a/one")));  // which the other one uses
+  CHECK_THROWS_AS(shown.reference_source(shown.at("a/three")), util::GraderError);
+  folder.write("reference/a/one.cpp", "edited");
+  shown.read_sources({&exercise});
+  CHECK(shown.reference_source(exercise) == "the reference");  // as it was when it was read
 }
 
 TEST_CASE("properties may call the functions of uses:, which are checked with them") {

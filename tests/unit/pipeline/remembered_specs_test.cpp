@@ -34,9 +34,28 @@ class Watched : public course::Readings {
     const std::lock_guard lock(mutex_);
     kept.insert(id);
   }
+  bool found_sound(const std::string& id, std::string_view texts) override {
+    const bool found = readings_.found_sound(id, texts);
+    const std::lock_guard lock(mutex_);
+    if (found) sound.insert(id);
+    return found;
+  }
+  void keep_sound(const std::string& id, std::string_view texts) override { readings_.keep_sound(id, texts); }
+  std::optional<model::AnswerKey> find_key(const std::string& id, std::string_view texts,
+                                           std::string_view key) override {
+    auto found = readings_.find_key(id, texts, key);
+    const std::lock_guard lock(mutex_);
+    if (found) keys.insert(id);
+    return found;
+  }
+  void keep_key(const std::string& id, std::string_view texts, std::string_view key,
+                const model::AnswerKey& read) override {
+    readings_.keep_key(id, texts, key, read);
+  }
   void save() override { readings_.save(); }
 
   std::set<std::string> taken, kept;
+  std::set<std::string> sound, keys;  // taken as well
 
  private:
   course::Readings& readings_;
@@ -45,17 +64,20 @@ class Watched : public course::Readings {
 
 using Ids = std::set<std::string>;
 
+const Ids kThree{"a/ask", "a/half", "a/quarter"};
+
 /// Everything that a course says, as text.
 std::string told(const course::Course& course) {
   std::string text = course.title() + "\n" + util::render(course.diagnostics());
   for (const model::Exercise& exercise : course.exercises()) {
     text += exercise.spec_file.string() + "\n" + pipeline::to_record(exercise);
+    if (exercise.kind == model::ExerciseKind::questions) text += pipeline::to_record(course.key(exercise));
     for (const auto& [name, bytes] : course.texts(exercise)) text += name + "\n" + std::string(bytes);
   }
   return text;
 }
 
-/// Three exercises: one uses another and has a pitfall, one takes a value from a file.
+/// Four exercises: one uses another and has a pitfall, one takes a value from a file, one asks.
 struct Shelf {
   Shelf() {
     write(path("exercises/course.yaml"), "format_version: 1\ntitle: Test\ntopics: [a]\n");
@@ -65,9 +87,16 @@ struct Shelf {
          "pitfalls: [{id: wrong, message: No.}]\n");
     spec("read", "x: string", "int", "", "{file: data/text.txt}");
     write(path("exercises/a/data/text.txt"), "words\n");
+    write(path("exercises/a/ask.yaml"),
+          "format_version: 1\ntitle: T\nstatement: S.\nkind: questions\n"
+          "questions: [{id: q, type: number, prompt: \"How many?\"}]\n");
+    key("2");
     write(path("reference/a/quarter.pitfalls/wrong.cpp"), "double quarter(double x) { return x; }\n");
   }
   fs::path path(const fs::path& file) const { return folder.path() / file; }
+  void key(const std::string& answer) const {
+    write(path("reference/a/ask.yaml"), "q: {answer: " + answer + ", explanation: {1: No.}}\n");
+  }
   void spec(const std::string& name, const std::string& parameter, const std::string& returns,
             const std::string& more, const std::string& x = "1") const {
     write(path("exercises/a/" + name + ".yaml"),
@@ -83,12 +112,14 @@ struct Shelf {
     const auto course = course::Course::load(folder.path(), &watched);
     CHECK(told(course) == told(course::Course::load(folder.path())));
     kept = watched.kept;
+    sound = watched.sound;
+    keys = watched.keys;
     mistakes = test::replace_all(util::render(course.diagnostics()), folder.path().string() + "/", "");
     return watched.taken;
   }
 
   util::TemporaryDirectory folder{fs::temp_directory_path()};
-  Ids kept;
+  Ids kept, sound, keys;
   std::string mistakes;
 };
 
@@ -99,32 +130,32 @@ TEST_CASE("a specification is read once, and what it says is the same ever after
   CHECK(shelf.load() == Ids{});
   CHECK(shelf.mistakes == "");
   // One that takes values from a file depends on more than its own text.
-  CHECK(shelf.kept == Ids{"a/half", "a/quarter"});
-  CHECK(shelf.load() == Ids{"a/half", "a/quarter"});
+  CHECK(shelf.kept == kThree);
+  CHECK(shelf.load() == kThree);
   CHECK(shelf.kept == Ids{});
   CHECK(shelf.mistakes == "");
 
   SUBCASE("until its text changes") {
     const fs::path file = shelf.path("exercises/a/half.yaml");
     write(file, test::replace_all(test::read_file(file), "title: T", "title: Another"));
-    CHECK(shelf.load() == Ids{"a/quarter"});
-    CHECK(shelf.load() == Ids{"a/half", "a/quarter"});
+    CHECK(shelf.load() == Ids{"a/ask", "a/quarter"});
+    CHECK(shelf.load() == kThree);
   }
   SUBCASE("until the course's defaults change") {
     write(shelf.path("exercises/course.yaml"),
           "format_version: 1\ntitle: Test\ntopics: [a]\ntolerance: {rtol: 1e-3, atol: 0}\n");
     CHECK(shelf.load() == Ids{});
-    CHECK(shelf.load() == Ids{"a/half", "a/quarter"});
+    CHECK(shelf.load() == kThree);
   }
   SUBCASE("whatever became of the cache") {
     for (const auto& entry : fs::recursive_directory_iterator(shelf.path("cache/specs")))
       if (entry.is_regular_file()) write(entry.path(), test::read_file(entry.path()).substr(1));
     CHECK(shelf.load() == Ids{});
-    CHECK(shelf.load() == Ids{"a/half", "a/quarter"});
+    CHECK(shelf.load() == kThree);
   }
   SUBCASE("and a file that it names is read each time") {
     write(shelf.path("exercises/a/data/text.txt"), "other words\n");
-    CHECK(shelf.load() == Ids{"a/half", "a/quarter"});
+    CHECK(shelf.load() == kThree);
   }
 }
 
@@ -151,6 +182,49 @@ TEST_CASE("mistakes that are found later have their places although the specific
   SUBCASE("a pitfall is missing") {
     fs::remove(shelf.path("reference/a/quarter.pitfalls/wrong.cpp"));
     has_mistake("exercises/a/quarter.yaml:9:17: error: the pitfall's implementation");
+  }
+}
+
+TEST_CASE("what is said of others is checked again when they change, and a key is read again when it does") {
+  Shelf shelf;
+  shelf.load();
+  CHECK(shelf.sound == Ids{});
+  CHECK(shelf.keys == Ids{});
+  shelf.load();
+  CHECK(shelf.sound == Ids{"a/quarter"});
+  CHECK(shelf.keys == Ids{"a/ask"});
+
+  SUBCASE("another text of what is used") {
+    shelf.spec("half", "x: float", "float", "");
+    const fs::path file = shelf.path("exercises/a/half.yaml");
+    write(file, test::replace_all(test::read_file(file), "title: T", "title: Another"));
+    shelf.load();
+    CHECK(shelf.sound == Ids{});
+  }
+  SUBCASE("another text of its own") {
+    const fs::path file = shelf.path("exercises/a/quarter.yaml");
+    write(file, test::replace_all(test::read_file(file), "half(half(x))", "half(half(y))"));
+    shelf.load();
+    CHECK(shelf.sound == Ids{});
+    CHECK(shelf.mistakes.find("'y'") != std::string::npos);
+    shelf.load();
+    CHECK(shelf.sound == Ids{});
+    CHECK(shelf.mistakes.find("'y'") != std::string::npos);
+  }
+  SUBCASE("another key") {
+    shelf.key("3");
+    shelf.load();
+    CHECK(shelf.keys == Ids{});
+    shelf.load();
+    CHECK(shelf.keys == Ids{"a/ask"});
+  }
+  SUBCASE("a key with a mistake") {
+    for (int time = 0; time < 2; ++time) {
+      shelf.key("many");
+      shelf.load();
+      CHECK(shelf.keys == Ids{});
+      CHECK(shelf.mistakes.find("reference/a/ask.yaml:1:") != std::string::npos);
+    }
   }
 }
 
