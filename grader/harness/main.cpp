@@ -3,11 +3,15 @@
 #include <cxxabi.h>
 #include <errno.h>
 #include <malloc.h>
+#include <poll.h>
+#include <sched.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -63,6 +67,15 @@ Input read_all(char* data, std::size_t size) {
   return Input::complete;
 }
 
+/// Awake for as long as most requests take to come: who sleeps takes a virtual machine 20 µs and more to
+/// wake. Whoever else wants the processor is let go first.
+void wait_for_request() {
+  constexpr std::chrono::microseconds kAwake{60};
+  const auto start = std::chrono::steady_clock::now();
+  pollfd request{grader::wire::kRequestDescriptor, POLLIN, 0};
+  while (::poll(&request, 1, 0) == 0 && std::chrono::steady_clock::now() - start < kAwake) ::sched_yield();
+}
+
 void write_all(const char* data, std::size_t size) {
   while (size > 0) {
     const ssize_t count = ::write(grader::wire::kReplyDescriptor, data, size);
@@ -71,6 +84,19 @@ void write_all(const char* data, std::size_t size) {
     data += count;
     size -= static_cast<std::size_t>(count);
   }
+}
+
+/// In one go, so that the grader is not woken by a header alone.
+void write_reply(const FrameHeader& header, const std::string& payload) {
+  const auto* const begin = reinterpret_cast<const char*>(&header);
+  const iovec parts[2] = {{const_cast<char*>(begin), sizeof header},
+                          {const_cast<char*>(payload.data()), payload.size()}};
+  const ssize_t count = ::writev(grader::wire::kReplyDescriptor, parts, 2);
+  // What is left after a signal, or all of it.
+  const std::size_t written = count < 0 ? 0 : static_cast<std::size_t>(count);
+  const std::size_t of_header = std::min(written, sizeof header);
+  write_all(begin + of_header, sizeof header - of_header);
+  write_all(payload.data() + (written - of_header), payload.size() - (written - of_header));
 }
 
 /// Large arrays are copied a few times here, and where the kernel hands out memory 4 KiB at a time that takes
@@ -156,7 +182,7 @@ int main(int count, char** arguments) {
   if (adapter == nullptr) return kBadRequestStatus;
   FrameHeader header;
   std::string request;
-  while (read_all(reinterpret_cast<char*>(&header), sizeof header) == Input::complete) {
+  while (wait_for_request(), read_all(reinterpret_cast<char*>(&header), sizeof header) == Input::complete) {
     if (header.magic != grader::wire::kRequestMagic) return kBadRequestStatus;
     expect_large(static_cast<std::size_t>(header.length));
     request.resize(static_cast<std::size_t>(header.length));
@@ -169,8 +195,7 @@ int main(int count, char** arguments) {
     header.magic = grader::wire::kReplyMagic;
     header.kind = static_cast<std::uint32_t>(reply.kind);
     header.length = reply.payload.size();
-    write_all(reinterpret_cast<const char*>(&header), sizeof header);
-    write_all(reply.payload.data(), reply.payload.size());
+    write_reply(header, reply.payload);
     expect_large(reply.payload.size());
   }
   return 0;
