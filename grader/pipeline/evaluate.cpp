@@ -68,6 +68,7 @@ class Evaluation {
     inputs_.reserve(static_cast<std::size_t>(inputs));  // failures point at them
     hidden_.student.set_hidden(true);
     std::size_t number = 0;
+    start_workers();
     for (const model::Case& test_case : exercise_.cases) run(test_case, number++);
     for (Side* side : {&shown_, &hidden_}) {
       // What was printed for a case is not printed again for its properties.
@@ -77,6 +78,10 @@ class Evaluation {
     for (const model::Property& property : exercise_.properties) run(property, number++);
     if (exercise_.pure == model::Purity::checked) repeat();
     show();
+    for (Side* side : {&hidden_, &shown_}) {
+      side->first.dismiss();
+      side->again.dismiss();
+    }
     end(hidden_);
     end(shown_);
     result_.output = shown_.student.take_output();
@@ -99,6 +104,13 @@ class Evaluation {
     judge::Shrinker::Check check;
     bool repetition = false;  // it failed when it was asked for once more
   };
+
+  /// All that will be needed, so that one starts while another is asked.
+  void start_workers() {
+    for (const model::Case& test_case : exercise_.cases) side_of(test_case).first.start();
+    if (exercise_.properties.empty() && exercise_.pure != model::Purity::checked) return;
+    for (const model::Case& test_case : exercise_.cases) side_of(test_case).again.start();
+  }
 
   Side& side_of(const model::Case& test_case) { return test_case.hidden ? hidden_ : shown_; }
 

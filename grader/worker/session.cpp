@@ -139,8 +139,10 @@ Exchange Session::exchange(const std::string& request, std::uint32_t sequence, d
   return result;
 }
 
+void Session::close_requests() { process_->close_requests(); }
+
 sandbox::Ending Session::finish(double seconds, bool& in_time) {
-  process_->close_requests();
+  close_requests();
   return process_->wait(seconds, in_time);
 }
 

@@ -47,6 +47,7 @@ class Session {
   Exchange exchange(const std::string& request, std::uint32_t sequence, double seconds, std::stop_token stop);
 
   /// Closes the requests and gives the process `seconds` to end by itself.
+  void close_requests();
   sandbox::Ending finish(double seconds, bool& in_time);
   sandbox::Ending kill() { return process_->kill(); }
   /// Waits for a process that should have ended by now.

@@ -87,7 +87,9 @@ sandbox::Command Worker::command() const {
   return {std::move(arguments), "/", std::move(environment), resources, sandbox::Role::sanitized, libraries_};
 }
 
-void Worker::start() { session_ = std::make_unique<Session>(runner_.start(command()), kLargestReply); }
+void Worker::start() {
+  if (!session_) session_ = std::make_unique<Session>(runner_.start(command()), kLargestReply);
+}
 
 /// Ends a process after trouble and says in which way it had ended, or would not.
 CallFailure Worker::diagnose(Trouble trouble) {
@@ -169,7 +171,7 @@ model::Outcome Worker::understand(wire::Kind kind, std::string_view payload) {
 
 CallResult Worker::call(const model::Arguments& arguments) {
   if (output_ == OutputLimit::per_call) printed_ = 0;
-  if (!session_) start();
+  start();
   session_->set_output_limit(static_cast<std::size_t>(limits_.output_kib) * 1024U - printed_);
   const std::uint32_t sequence = ++session_->sequence;
   Exchange exchange =
@@ -194,6 +196,10 @@ CallResult Worker::call(const model::Arguments& arguments) {
   if (!exercise_.empty()) call.output = harness::without_solution_namespaces(std::move(call.output));
   printed_ += call.output.size();
   return call;
+}
+
+void Worker::dismiss() {
+  if (session_) session_->close_requests();
 }
 
 std::optional<CallFailure> Worker::finish() {

@@ -54,9 +54,15 @@ class Worker {
   /// For an executable that holds the solutions of several exercises (build::Built): which one it is to be.
   void choose(std::string exercise) { exercise_ = std::move(exercise); }
 
+  /// Starts the process, if it does not run, and does not wait for it: what the first call would do.
+  void start();
+
   /// Throws util::GraderError where the worker cannot be started or speaks of a bad request,
   /// util::Interrupted on a stop.
   CallResult call(const model::Arguments& arguments);
+
+  /// Tells the process that nothing more will be asked, and does not wait for its end; finish() does.
+  void dismiss();
 
   /// Ends the process in order: no more requests, then exit status 0 is due. A failure otherwise.
   std::optional<CallFailure> finish();
@@ -66,7 +72,6 @@ class Worker {
 
  private:
   class Session;
-  void start();
   sandbox::Command command() const;
   CallFailure diagnose(Trouble trouble);
   double cpu_limit() const;

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <chrono>
+#include <thread>
 
 #include "support/exercises.hpp"
 #include "support/machine.hpp"
@@ -147,6 +148,32 @@ double twice(double x) { return 2 * x; }
   REQUIRE(failure.has_value());
   CHECK(failure->verdict == model::Verdict::bad_reply);
   CHECK(failure->message == "ended with exit status 3 after its last call");
+}
+
+TEST_CASE("a process that was started early is the one that is called, and ends in order uncalled too") {
+  Calls calls;
+  calls.worker.start();
+  CHECK(calls.value(1) == 1);
+  calls.worker.start();
+  CHECK(calls.value(1) == 2);
+  calls.worker.dismiss();
+  CHECK_FALSE(calls.worker.finish());
+  CHECK(calls.value(1) == 1);  // another process
+  CHECK_FALSE(calls.worker.finish());
+  calls.worker.dismiss();  // there is none
+  CHECK_FALSE(calls.worker.finish());
+  calls.worker.start();
+  CHECK_FALSE(calls.worker.finish());
+  CHECK(calls.worker.cpu_s() > 0);
+}
+
+TEST_CASE("a request is answered whether it comes at once or late") {
+  Calls calls;
+  for (const int wait_us : {0, 20, 50, 70, 200, 5000, 0}) {
+    CAPTURE(wait_us);
+    std::this_thread::sleep_for(std::chrono::microseconds(wait_us));
+    CHECK(calls.value(21) == 42);
+  }
 }
 
 TEST_CASE("a reply that is there before the question is refused") {
