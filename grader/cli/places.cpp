@@ -44,14 +44,15 @@ std::optional<fs::path> find_course(const CourseSearch& search) {
   return course::Course::find(search.executable.parent_path() / "share" / "grader");
 }
 
-course::Course load_course(const Context& context, course::Sources sources) {
+course::Course load_course(const Context& context, course::Sources sources,
+                           const std::vector<std::string>& ids) {
   const fs::path directory = course_directory(context);
   std::optional<pipeline::RememberedSpecs> remembered;
   try {
     remembered.emplace(build::Cache(build::Cache::default_root()), directory);
   } catch (const util::GraderError&) {  // whoever needs the cache meets the same error and says so
   }
-  return course::Course::load(directory, remembered ? &*remembered : nullptr, sources);
+  return course::Course::load(directory, remembered ? &*remembered : nullptr, sources, ids);
 }
 
 const model::Exercise& the_exercise(const course::Course& course, const std::string& id) {

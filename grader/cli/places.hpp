@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cli/context.hpp"
 #include "course/course.hpp"
@@ -20,8 +21,10 @@ struct CourseSearch {
 /// The course's directory; nothing where there is none.
 std::optional<std::filesystem::path> find_course(const CourseSearch& search);
 
-/// Loads the course of `--course`, else the one that is found. Throws util::UsageError that names what to do.
-course::Course load_course(const Context& context, course::Sources sources = course::Sources::read);
+/// Loads the course of `--course`, else the one that is found; the rest as course::Course::load(). Throws
+/// util::UsageError that names what to do.
+course::Course load_course(const Context& context, course::Sources sources = course::Sources::read,
+                           const std::vector<std::string>& ids = {});
 
 /// The one exercise that is meant. Throws as Course::select, and util::UsageError where several are.
 const model::Exercise& the_exercise(const course::Course& course, const std::string& id);

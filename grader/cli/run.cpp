@@ -73,7 +73,7 @@ int run_run(const Context& context, const RunOptions& options) {
   const ReportOptions reports = report_options(options);
   // Neither waits for the other: this asks the machine what it can do, and the compiler who it is.
   auto asked = std::async(std::launch::async, [&] { return std::make_unique<Services>(options.machine); });
-  course::Course course = load_course(context, course::Sources::looked_for);
+  course::Course course = load_course(context, course::Sources::looked_for, options.ids);
   const auto exercises = course.select(options.ids);
   course.read_sources(exercises);
   const std::filesystem::path submission = existing_submission(options.directory, course);

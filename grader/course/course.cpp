@@ -77,29 +77,77 @@ std::vector<SpecFile> specs_of(const fs::path& exercises, const spec::TopicSpec&
   return specs;
 }
 
-/// Those of which no mistake is known yet. Nothing takes longer in commands that grade nothing.
-void read_each(std::vector<SpecFile>& specs, const fs::path& exercises, const ReadContext& course) {
+bool is_unread(const SpecFile& spec) { return !spec.reading.exercise && spec.reading.diagnostics.empty(); }
+
+std::vector<SpecFile*> all_of(std::vector<SpecFile>& specs) {
+  std::vector<SpecFile*> all;
+  for (SpecFile& spec : specs) all.push_back(&spec);
+  return all;
+}
+
+/// Each is named once. Nothing takes longer in commands that grade nothing.
+void read_each(const std::vector<SpecFile*>& specs, const fs::path& exercises, const ReadContext& course) {
   std::vector<std::function<void()>> tasks;
-  for (SpecFile& spec : specs)
-    if (spec.reading.diagnostics.empty())
-      tasks.emplace_back([&] { spec = read_spec(exercises, spec.id, course); });
+  for (SpecFile* spec : specs) {
+    const auto read = [&exercises, &course, spec] { *spec = read_spec(exercises, spec->id, course); };
+    if (is_unread(*spec)) tasks.emplace_back(read);
+  }
   util::in_parallel(std::thread::hardware_concurrency(), tasks);
 }
 
-/// The specifications of all topics in their order, and what is wrong with them together.
+/// The specifications that Course::select() would take for a text; none where that is a mistake.
+std::vector<SpecFile*> meant_by(const std::string& text, std::vector<SpecFile>& specs) {
+  std::vector<SpecFile*> exact;
+  std::vector<SpecFile*> by_name;
+  for (SpecFile& spec : specs) {
+    const auto slash = spec.id.find('/');
+    const bool of_topic = text.ends_with('/') && spec.id.starts_with(text);
+    if (spec.id == text || of_topic) exact.push_back(&spec);
+    if (!text.empty() && spec.id.substr(slash + 1) == text) by_name.push_back(&spec);
+  }
+  if (!exact.empty()) return exact;
+  return by_name.size() == 1 ? by_name : std::vector<SpecFile*>();
+}
+
+/// Those that are meant by `ids` and all that they use; all where not everything can be found.
+void read_chosen(std::vector<SpecFile>& specs, std::vector<std::string> ids, const fs::path& exercises,
+                 const ReadContext& course) {
+  std::set<std::string> known;
+  while (!ids.empty()) {
+    std::vector<SpecFile*> chosen;
+    for (const std::string& id : ids) {
+      const std::vector<SpecFile*> meant = meant_by(id, specs);
+      if (meant.empty()) return read_each(all_of(specs), exercises, course);
+      for (SpecFile* spec : meant)
+        if (known.insert(spec->id).second) chosen.push_back(spec);
+    }
+    read_each(chosen, exercises, course);
+    ids.clear();
+    for (const SpecFile* spec : chosen)
+      if (spec->reading.exercise)
+        ids.insert(ids.end(), spec->reading.exercise->uses.begin(), spec->reading.exercise->uses.end());
+  }
+}
+
+/// The specifications of all topics in their order, those that are wanted read, and what is wrong with them
+/// together.
 std::vector<SpecFile> read_all(const std::vector<spec::TopicSpec>& topics, const fs::path& root,
-                               const ReadContext& course) {
+                               const std::vector<std::string>& ids, const ReadContext& course) {
   const fs::path exercises = root / "exercises";
   std::vector<SpecFile> specs;
   for (const spec::TopicSpec& topic : topics)
     for (SpecFile& spec : specs_of(exercises, topic, course.text)) specs.push_back(std::move(spec));
-  read_each(specs, exercises, course);
+  if (ids.empty())
+    read_each(all_of(specs), exercises, course);
+  else
+    read_chosen(specs, ids, exercises, course);
   check_together(specs, root, course);
   if (course.earlier != nullptr) course.earlier->save();
   const bool lacks_places = std::any_of(specs.begin(), specs.end(), [](const SpecFile& spec) {
     return spec.is_remembered && !spec.reading.diagnostics.empty();
   });
-  return lacks_places ? read_all(topics, root, {course.text, course.defaults, nullptr}) : std::move(specs);
+  return lacks_places ? read_all(topics, root, ids, {course.text, course.defaults, nullptr})
+                      : std::move(specs);
 }
 
 }  // namespace
@@ -115,7 +163,8 @@ std::optional<fs::path> Course::find(const fs::path& from) {
   }
 }
 
-Course Course::load(const fs::path& root, Readings* earlier, Sources sources) {
+Course Course::load(const fs::path& root, Readings* earlier, Sources sources,
+                    const std::vector<std::string>& ids) {
   Course course;
   course.root_ = root.empty() ? fs::path(".") : root;
   const auto text = read_file(course.root_ / kCourseFile);
@@ -127,10 +176,14 @@ Course Course::load(const fs::path& root, Readings* earlier, Sources sources) {
   course.title_ = file.title;
   const std::vector<spec::TopicSpec> topics = all_topics(file, topic_folders(course.root_ / "exercises"));
   for (const spec::TopicSpec& topic : topics) course.topics_.push_back({topic.name, topic.title});
-  std::vector<SpecFile> specs = read_all(topics, course.root_, {*text, file.defaults, earlier});
+  std::vector<SpecFile> specs = read_all(topics, course.root_, ids, {*text, file.defaults, earlier});
   for (SpecFile& spec : specs) {
     if (!spec.reading.diagnostics.empty()) {
       course.mistakes_.push_back({spec.id, std::move(spec.reading.diagnostics)});
+      continue;
+    }
+    if (is_unread(spec)) {
+      course.unread_.push_back(std::move(spec.id));
       continue;
     }
     course.exercises_.push_back(std::move(*spec.reading.exercise));

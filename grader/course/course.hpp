@@ -35,9 +35,10 @@ class Course {
   /// Reads exercises/course.yaml and every exercises/<topic>/*.yaml below `root`. Throws SpecError where
   /// course.yaml itself is wrong and UsageError where `root` holds no course. What was read before is taken
   /// from `earlier`; null to read everything. Without their sources exercises can be shown, not compiled, but
-  /// for those that read_sources() reads.
+  /// for those that read_sources() reads. Where there are `ids`, for select(), only what they mean and use is
+  /// read; the others may have mistakes that nobody sees.
   static Course load(const std::filesystem::path& root, Readings* earlier = nullptr,
-                     Sources sources = Sources::read);
+                     Sources sources = Sources::read, const std::vector<std::string>& ids = {});
 
   /// Reads the sources of these exercises and of those that they use.
   void read_sources(const std::vector<const model::Exercise*>& exercises);
@@ -46,8 +47,8 @@ class Course {
   const std::string& title() const { return title_; }
   const std::vector<Topic>& topics() const { return topics_; }
 
-  /// Those without any mistake, in the course's order. One that uses an exercise with mistakes is among them;
-  /// select() says so when it is asked for.
+  /// Those that were read without any mistake, in the course's order. One that uses an exercise with mistakes
+  /// is among them; select() says so when it is asked for.
   const std::vector<model::Exercise>& exercises() const { return exercises_; }
 
   /// All mistakes of all specifications, file by file.
@@ -109,7 +110,8 @@ class Course {
   std::string course_text_;
   std::map<std::string, std::vector<std::string>>
       spec_digests_;  // by exercise: of the file, then of those it names; the texts themselves are many
-  std::vector<Mistakes> mistakes_;  // in the course's order; no id is here and among the exercises
+  std::vector<Mistakes> mistakes_;   // in the course's order; no id is here and among the exercises
+  std::vector<std::string> unread_;  // ids of the others
 };
 
 /// "student/layer_norm/layer_norm.cpp" (.yaml for answers to questions): where a submission in `directory`

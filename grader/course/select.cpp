@@ -48,6 +48,7 @@ std::vector<std::string> Course::all_ids() const {
   std::vector<std::string> ids;
   for (const model::Exercise& exercise : exercises_) ids.push_back(exercise.id);
   for (const Mistakes& mistakes : mistakes_) ids.push_back(mistakes.id);
+  ids.insert(ids.end(), unread_.begin(), unread_.end());
   return ids;
 }
 

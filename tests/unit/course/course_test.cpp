@@ -275,6 +275,43 @@ TEST_CASE("sources that were not read are missed by whoever needs them, and not 
   CHECK(shown.reference_source(exercise) == "the reference");  // as it was when it was read
 }
 
+TEST_CASE("of a course may be read what is asked for and what that uses, and means the same") {
+  const TemporaryCourse folder;
+  folder.add("a/one");
+  folder.add("a/two", "uses: [a/one]\n");
+  folder.add("a/three", "uses: [two]\n");
+  folder.add("a/wrong", "uses: [nobody]\n");
+  folder.add("b/user", "uses: [wrong]\n");
+  folder.add("b/one");
+  folder.add("c/alone");
+  const auto read = [&folder](const std::vector<std::string>& chosen) {
+    const auto course = course::Course::load(folder.root(), nullptr, course::Sources::read, chosen);
+    std::string found;
+    for (const model::Exercise& exercise : course.exercises()) found += " " + exercise.id;
+    const auto told = [&chosen](const course::Course& by) -> std::string {
+      try {
+        return ids(by.select(chosen));
+      } catch (const std::exception& error) {
+        return error.what();
+      }
+    };
+    CHECK(told(course) == told(folder.load()));
+    return found;
+  };
+  CHECK(read({"a/one"}) == " a/one");
+  CHECK(read({"three"}) == " a/one a/three a/two");
+  CHECK(read({"three", "b/one"}) == " a/one a/three a/two b/one");
+  CHECK(read({"c/"}) == " c/alone");
+  CHECK(read({"c/", "alone", "c/alone"}) == " c/alone");
+  // Whatever is a mistake is told as where all is known.
+  const std::string all = " a/one a/three a/two b/one b/user c/alone";
+  for (const std::string mistake : {"one", "tow", "d/", "", "a/wrong/", "a/wrong", "b/user", "b/"}) {
+    CAPTURE(mistake);
+    CHECK(read({"a/two", mistake}) == all);
+  }
+  CHECK(read({}) == all);
+}
+
 TEST_CASE("properties may call the functions of uses:, which are checked with them") {
   const TemporaryCourse course;
   course.add("t/a");
