@@ -16,6 +16,7 @@
 #include "report/exit_code.hpp"
 #include "util/error.hpp"
 #include "util/interrupt.hpp"
+#include "util/parallel.hpp"
 
 namespace grader::cli {
 namespace {
@@ -73,6 +74,7 @@ int run_run(const Context& context, const RunOptions& options) {
   const ReportOptions reports = report_options(options);
   // Neither waits for the other: this asks the machine what it can do, and the compiler who it is.
   auto asked = std::async(std::launch::async, [&] { return std::make_unique<Services>(options.machine); });
+  util::let_new_threads_begin();
   course::Course course = load_course(context, course::Sources::looked_for, options.ids);
   const auto exercises = course.select(options.ids);
   course.read_sources(exercises);

@@ -24,9 +24,12 @@ void in_parallel(std::size_t jobs, const std::vector<std::function<void()>>& tas
   {
     std::vector<std::jthread> threads;
     for (std::size_t i = 1; i < std::min(jobs, tasks.size()); ++i) threads.emplace_back(work);
+    if (!threads.empty()) let_new_threads_begin();
     work();
   }
   if (failure) std::rethrow_exception(failure);
 }
+
+void let_new_threads_begin() { std::this_thread::yield(); }
 
 }  // namespace grader::util
