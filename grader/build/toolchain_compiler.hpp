@@ -68,6 +68,7 @@ class ToolchainCompiler : public Compiler {
   BuildResult link(const Linked& linked, const std::string& file, std::stop_token stop);
   std::vector<std::string> link_arguments(const std::string& executable, const Linked& linked,
                                           const std::filesystem::path& main, const std::string& linker) const;
+  bool has_runtime() const;
   std::optional<std::filesystem::path> runtime_of(const std::filesystem::path& main, std::stop_token stop);
   std::string runtime_key(const std::filesystem::path& main) const;
   void make_runtime(const std::filesystem::path& main, const std::filesystem::path& box,

@@ -2,6 +2,7 @@
 
 #include "build/harness_files.hpp"
 #include "build/unit.hpp"
+#include "harness/wire.hpp"
 #include "util/error.hpp"
 
 namespace grader::build {
@@ -12,8 +13,6 @@ namespace fs = std::filesystem;
 constexpr std::string_view kRuntime = "runtime";
 constexpr const char* kRuntimeObject = "runtime.o";
 constexpr const char* kCheck = "runtime_check.cpp";
-/// With which main() ends where nobody asks it anything; see harness/main.cpp.
-constexpr int kNobodyAsked = 120;
 
 /// Linked to an object, sections stay as many as they were, 8,000, unless a script puts them together, and
 /// each costs time whenever it is linked again.
@@ -31,16 +30,19 @@ constexpr std::string_view kScript = R"(SECTIONS {
 
 }  // namespace
 
+/// Debuggers want names, and sanitizers libraries of their own.
+bool ToolchainCompiler::has_runtime() const { return mode_ != Mode::debug && mode_ != Mode::sanitized; }
+
 std::string ToolchainCompiler::runtime_key(const fs::path& main) const {
   return cache_.key(
       KeyBuilder().add("format", kFormat).add("script", kScript).add("main", main.filename().string()));
 }
 
 /// The object of main.cpp with everything that it needs of the C and C++ libraries, linked once and for all:
-/// of linking a solution, more than half the time is spent on these. None for debuggers and sanitizers, and
-/// where it cannot be made or does not work; an empty file says so.
+/// of linking a solution, more than half the time is spent on these. None where it cannot be made or does not
+/// work; an empty file says so.
 std::optional<fs::path> ToolchainCompiler::runtime_of(const fs::path& main, std::stop_token stop) {
-  if (mode_ == Mode::debug || mode_ == Mode::sanitized) return std::nullopt;
+  if (!has_runtime()) return std::nullopt;
   const std::string key = runtime_key(main);
   const auto lock = turn(key);
   std::optional<fs::path> runtime = cache_.find(kRuntime, key);
@@ -76,17 +78,18 @@ void ToolchainCompiler::make_runtime(const fs::path& main, const fs::path& box, 
     util::write_file(box / kRuntimeObject, "", util::Lasting::no);
 }
 
+/// Whether the program of runtime_check.cpp gets as far as main(), which has nobody to ask it anything.
 bool ToolchainCompiler::works(const fs::path& check, std::stop_token stop) const {
   const sandbox::Command started{{check.string()}, "/", {}, kUsualBudget.limits(), sandbox::Role::worker};
   const sandbox::Finished ended = runner_.run(started, kUsualBudget.wall_s(), 0, stop);
   if (ended.interrupted) throw util::Interrupted();
-  return !ended.timed_out && ended.ending.signal == 0 && ended.ending.exit_status == kNobodyAsked;
+  return !ended.timed_out && ended.ending.signal == 0 && ended.ending.exit_status == wire::kBadRequestStatus;
 }
 
 /// The same beside the header, main.cpp having just been compiled in the box: whoever needs it later makes it
 /// where it does not come to that.
 void ToolchainCompiler::make_runtime_early(const fs::path& box, std::stop_token stop) noexcept {
-  if (mode_ == Mode::debug || mode_ == Mode::sanitized) return;
+  if (!has_runtime()) return;
   try {
     make_runtime("unit.o", box, stop);
   } catch (...) {

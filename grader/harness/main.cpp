@@ -44,10 +44,8 @@ using grader::harness::Adapter;
 using grader::harness::Reader;
 using grader::harness::Writer;
 using grader::wire::FrameHeader;
+using grader::wire::kBadRequestStatus;
 using grader::wire::Kind;
-
-/// Status of a worker that was asked something it cannot read; it is the grader's fault.
-constexpr int kBadRequestStatus = 120;
 
 enum class Input { complete, ended };
 

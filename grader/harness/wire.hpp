@@ -25,6 +25,9 @@ inline constexpr std::uint32_t kReplyMagic = 0x31725247;    // "GRr1"
 inline constexpr int kRequestDescriptor = 3;
 inline constexpr int kReplyDescriptor = 4;
 
+/// Exit status of a worker that was asked something it cannot read, or has nobody to ask it.
+inline constexpr int kBadRequestStatus = 120;
+
 enum class Kind : std::uint32_t {
   call = 1,
   value = 2,            // the function returned

@@ -46,8 +46,9 @@ class Session {
   /// the process must be ended. Throws util::Interrupted on a stop.
   Exchange exchange(const std::string& request, std::uint32_t sequence, double seconds, std::stop_token stop);
 
-  /// Closes the requests and gives the process `seconds` to end by itself.
+  /// Nothing can be asked any more.
   void close_requests();
+  /// Closes the requests and gives the process `seconds` to end by itself.
   sandbox::Ending finish(double seconds, bool& in_time);
   sandbox::Ending kill() { return process_->kill(); }
   /// Waits for a process that should have ended by now.

@@ -23,10 +23,7 @@ class Watched : public course::Readings {
   explicit Watched(course::Readings& readings) : readings_(readings) {}
   std::optional<model::Exercise> find(const std::string& id, std::string_view course,
                                       std::string_view specification) override {
-    auto found = readings_.find(id, course, specification);
-    const std::lock_guard lock(mutex_);
-    if (found) taken.insert(id);
-    return found;
+    return noted(taken, id, readings_.find(id, course, specification));
   }
   void keep(const std::string& id, std::string_view course, std::string_view specification,
             const model::Exercise& exercise) override {
@@ -35,18 +32,12 @@ class Watched : public course::Readings {
     kept.insert(id);
   }
   bool found_sound(const std::string& id, std::string_view texts) override {
-    const bool found = readings_.found_sound(id, texts);
-    const std::lock_guard lock(mutex_);
-    if (found) sound.insert(id);
-    return found;
+    return noted(sound, id, readings_.found_sound(id, texts));
   }
   void keep_sound(const std::string& id, std::string_view texts) override { readings_.keep_sound(id, texts); }
   std::optional<model::AnswerKey> find_key(const std::string& id, std::string_view texts,
                                            std::string_view key) override {
-    auto found = readings_.find_key(id, texts, key);
-    const std::lock_guard lock(mutex_);
-    if (found) keys.insert(id);
-    return found;
+    return noted(keys, id, readings_.find_key(id, texts, key));
   }
   void keep_key(const std::string& id, std::string_view texts, std::string_view key,
                 const model::AnswerKey& read) override {
@@ -58,6 +49,13 @@ class Watched : public course::Readings {
   std::set<std::string> sound, keys;  // taken as well
 
  private:
+  template <class Found>
+  Found noted(std::set<std::string>& ids, const std::string& id, Found found) {
+    const std::lock_guard lock(mutex_);
+    if (found) ids.insert(id);
+    return found;
+  }
+
   course::Readings& readings_;
   std::mutex mutex_;
 };
