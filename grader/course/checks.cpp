@@ -9,6 +9,7 @@
 #include <thread>
 #include <tuple>
 
+#include "course/ids.hpp"
 #include "spec/answers.hpp"
 #include "spec/names.hpp"
 #include "spec/problems.hpp"
@@ -165,7 +166,7 @@ class Checker {
     std::vector<std::string> matches;
     std::vector<std::string> candidates;
     for (const auto& [id, index] : index_) {
-      const std::string name = id.substr(id.find('/') + 1);
+      const std::string name = name_of(id);
       if (name == text) matches.push_back(id);
       candidates.push_back(id);
       candidates.push_back(name);

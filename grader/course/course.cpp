@@ -9,6 +9,7 @@
 
 #include "course/checks.hpp"
 #include "course/disk.hpp"
+#include "course/ids.hpp"
 #include "spec/read.hpp"
 #include "util/error.hpp"
 #include "util/parallel.hpp"
@@ -95,31 +96,23 @@ void read_each(const std::vector<SpecFile*>& specs, const fs::path& exercises, c
   util::in_parallel(std::thread::hardware_concurrency(), tasks);
 }
 
-/// The specifications that Course::select() would take for a text; none where that is a mistake.
-std::vector<SpecFile*> meant_by(const std::string& text, std::vector<SpecFile>& specs) {
-  std::vector<SpecFile*> exact;
-  std::vector<SpecFile*> by_name;
-  for (SpecFile& spec : specs) {
-    const auto slash = spec.id.find('/');
-    const bool of_topic = text.ends_with('/') && spec.id.starts_with(text);
-    if (spec.id == text || of_topic) exact.push_back(&spec);
-    if (!text.empty() && spec.id.substr(slash + 1) == text) by_name.push_back(&spec);
-  }
-  if (!exact.empty()) return exact;
-  return by_name.size() == 1 ? by_name : std::vector<SpecFile*>();
-}
-
 /// Those that are meant by `ids` and all that they use; all where not everything can be found.
 void read_chosen(std::vector<SpecFile>& specs, std::vector<std::string> ids, const fs::path& exercises,
                  const ReadContext& course) {
-  std::set<std::string> known;
+  std::vector<std::string> all;
+  std::map<std::string, SpecFile*> unread;
+  for (SpecFile& spec : specs) {
+    all.push_back(spec.id);
+    unread.emplace(spec.id, &spec);
+  }
   while (!ids.empty()) {
     std::vector<SpecFile*> chosen;
-    for (const std::string& id : ids) {
-      const std::vector<SpecFile*> meant = meant_by(id, specs);
-      if (meant.empty()) return read_each(all_of(specs), exercises, course);
-      for (SpecFile* spec : meant)
-        if (known.insert(spec->id).second) chosen.push_back(spec);
+    for (const std::string& text : ids) {
+      const std::vector<std::string> meant = ids_meant(text, all);
+      const bool is_clear = text.ends_with('/') ? !meant.empty() : meant.size() == 1;
+      if (!is_clear) return read_each(all_of(specs), exercises, course);
+      for (const std::string& id : meant)
+        if (const auto found = unread.extract(id)) chosen.push_back(found.mapped());
     }
     read_each(chosen, exercises, course);
     ids.clear();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "course/course.hpp"
+#include "course/ids.hpp"
 #include "spec/problems.hpp"
 #include "util/error.hpp"
 #include "util/suggest.hpp"
@@ -11,8 +12,6 @@ namespace grader::course {
 namespace {
 
 constexpr std::string_view kHowToList = "`grader list` shows all exercises";
-
-std::string name_of(const std::string& id) { return id.substr(id.find('/') + 1); }
 
 [[noreturn]] void unknown(const std::string& what, const std::string& text,
                           const std::vector<std::string>& candidates) {
@@ -62,18 +61,13 @@ void Course::add_used(const std::string& id, std::set<std::string>& chosen) cons
 
 std::vector<std::string> Course::ids_meant(const std::string& text) const {
   const std::vector<std::string> ids = all_ids();
-  std::vector<std::string> found;
+  std::vector<std::string> found = course::ids_meant(text, ids);
   if (text.ends_with('/')) {
     std::vector<std::string> topics;
     for (const Topic& topic : topics_) topics.push_back(topic.name + "/");
     if (std::find(topics.begin(), topics.end(), text) == topics.end()) unknown("topic", text, topics);
-    std::copy_if(ids.begin(), ids.end(), std::back_inserter(found),
-                 [&](const std::string& id) { return id.starts_with(text); });
     return found;
   }
-  if (std::find(ids.begin(), ids.end(), text) != ids.end()) return {text};
-  std::copy_if(ids.begin(), ids.end(), std::back_inserter(found),
-               [&](const std::string& id) { return !text.empty() && name_of(id) == text; });
   if (found.size() == 1) return found;
   if (found.size() > 1)
     throw util::UsageError(fmt::format("{} is the name of {} exercises\n  write one of {}",
